@@ -1,0 +1,67 @@
+package cn.zhigong.platform.audit;
+
+import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.sql.CommitRows;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Records who did what to which thing, in the transaction that does it. Nothing personal goes into an entry: which
+ * fields were seen or changed, not their values.
+ */
+@ApplicationScoped
+public class Audit {
+
+    /** The actor of what the platform does by itself. */
+    public static final String SYSTEM = "system";
+
+    private static final String INSERT = """
+            insert into audit_entry (at, actor, client, action, object_type, object_id, detail, trace_id)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+
+    private final CommitRows rows;
+    private final CurrentCaller current;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    Audit(CommitRows rows, CurrentCaller current, ObjectMapper json, InstantSource clock) {
+        this.rows = rows;
+        this.current = current;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Records an action of the current caller, or of the system where nobody calls.
+     *
+     * @param action what was done, {@code thing.verb}
+     * @param detail codes and names of fields, never personal values
+     */
+    public void record(String action, String objectType, Object objectId, Map<String, ?> detail) {
+        var caller = Arc.container().requestContext().isActive() ? current.get() : Caller.NOBODY;
+        rows.add(
+                INSERT,
+                clock.instant(),
+                caller.isKnown() ? caller.account() : SYSTEM,
+                caller.client(),
+                action,
+                objectType,
+                objectId.toString(),
+                written(detail),
+                Span.current().getSpanContext().getTraceId());
+    }
+
+    private String written(Map<String, ?> detail) {
+        try {
+            return json.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Audit detail must be plain data", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package cn.zhigong.platform.audit;
+
+import cn.zhigong.platform.event.Topic;
+import cn.zhigong.platform.event.TopicSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The topic that keeps a second copy of every seal. */
+@ApplicationScoped
+class AuditTopics implements TopicSource {
+
+    private final String service;
+
+    AuditTopics(@ConfigProperty(name = "zhigong.events.service") String service) {
+        this.service = service;
+    }
+
+    @Override
+    public List<Topic> topics() {
+        return List.of(AuditSealed.topicOf(service));
+    }
+}

@@ -1,0 +1,78 @@
+package cn.zhigong.platform.audit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.zhigong.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Reads and recomputes the chain of seals. */
+@ApplicationScoped
+class SealedRanges {
+
+    /** The chain begins with nothing. */
+    private static final Seal NONE = new Seal(0, "0", "0", 0, "");
+
+    /**
+     * A sealed range of entries.
+     *
+     * @param fromXid the first transaction id in it
+     * @param throughXid the first transaction id after it
+     */
+    record Seal(long number, String fromXid, String throughXid, long entries, String hash) {}
+
+    private final Sql sql;
+
+    SealedRanges(Sql sql) {
+        this.sql = sql;
+    }
+
+    Seal last() {
+        return sql.first(SEALS + " order by number desc limit 1", SealedRanges::seal)
+                .orElse(NONE);
+    }
+
+    List<Seal> all() {
+        return sql.list(SEALS + " order by number", SealedRanges::seal);
+    }
+
+    private static final String SEALS =
+            "select number, from_xid::text, through_xid::text, entries, hash from audit_seal";
+
+    private static Seal seal(ResultSet row) throws SQLException {
+        return new Seal(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5));
+    }
+
+    /** Computes the seal over the entries of a range of transactions, as the table holds them now. */
+    Seal read(long number, String fromXid, String throughXid, String previousHash) {
+        var digest = sha256();
+        digest.update(previousHash.getBytes(UTF_8));
+        var entries = sql.list(
+                """
+                select concat_ws('|', sequence, xid, extract(epoch from at), actor, client, action, object_type,
+                    object_id, detail::text, trace_id)
+                from audit_entry where xid >= ?::xid8 and xid < ?::xid8 order by xid, sequence
+                """,
+                row -> {
+                    digest.update(row.getString(1).getBytes(UTF_8));
+                    return 1;
+                },
+                fromXid,
+                throughXid);
+        var hash = HexFormat.of().formatHex(digest.digest());
+        return new Seal(number, fromXid, throughXid, entries.size(), hash);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

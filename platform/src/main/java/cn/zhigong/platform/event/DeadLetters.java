@@ -1,0 +1,178 @@
+package cn.zhigong.platform.event;
+
+import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.time.TimeOrderedIds;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events that could not be applied. While one of an aggregate waits here, the later ones of that aggregate queue up
+ * behind it, so that order holds when an operator replays them.
+ */
+@ApplicationScoped
+class DeadLetters {
+
+    /** Says to whoever watches the dead-letter topic that an event was parked. */
+    record EventParked(UUID eventId, String eventType, String subject, String from, String reason, String service)
+            implements DomainEvent {
+
+        @Override
+        public String topic() {
+            return DeadLetters.topic(service).name();
+        }
+
+        @Override
+        public String type() {
+            return "cn.zhigong.platform.event-parked.v1";
+        }
+
+        @Override
+        public UUID aggregateId() {
+            return eventId;
+        }
+    }
+
+    private static final String BEHIND = "An earlier event of the same subject is parked";
+
+    private final Sql sql;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final EventConfig config;
+
+    DeadLetters(Sql sql, Outbox outbox, InstantSource clock, EventConfig config) {
+        this.sql = sql;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.config = config;
+    }
+
+    static Topic topic(String service) {
+        return new Topic("zhigong." + service + ".dead-letter.v1", false);
+    }
+
+    Set<String> parkedAmong(Collection<ReceivedEvent> events) {
+        var subjects = events.stream().map(ReceivedEvent::subject).distinct().toArray(String[]::new);
+        return sql
+                .list(
+                        "select distinct subject from dead_letter where state = 'PARKED' and subject = any(?)",
+                        row -> row.getString(1),
+                        (Object) subjects)
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    void park(ReceivedEvent event, RuntimeException failure) {
+        store(event, reason(failure));
+    }
+
+    void queueBehindParked(ReceivedEvent event) {
+        store(event, BEHIND);
+    }
+
+    private void store(ReceivedEvent event, String reason) {
+        var stored = sql.update(
+                """
+                insert into dead_letter (id, event_id, type, subject, topic, kafka_partition, kafka_offset, body,
+                    traceparent, reason, state, parked_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PARKED', ?) on conflict (event_id) do nothing
+                """,
+                TimeOrderedIds.next(),
+                event.id(),
+                event.type(),
+                event.subject(),
+                event.origin().topic(),
+                event.origin().partition(),
+                event.origin().offset(),
+                event.body(),
+                event.traceparent(),
+                reason,
+                clock.instant());
+        if (stored > 0) {
+            outbox.publish(new EventParked(
+                    event.id(), event.type(), event.subject(), event.origin().topic(), reason, config.service()));
+        }
+    }
+
+    /** Class and message of the innermost cause, without the event's content. */
+    private static String reason(Throwable failure) {
+        var cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        var text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return text.length() > 500 ? text.substring(0, 500) : text;
+    }
+
+    /** A parked event for an operator's eyes; its body holds no personal data by the rule for all events. */
+    record Parked(
+            UUID id,
+            UUID eventId,
+            String type,
+            String subject,
+            String topic,
+            int partition,
+            long offset,
+            String reason,
+            String state,
+            Instant parkedAt) {}
+
+    List<Parked> list(@Nullable UUID after, int limit) {
+        return sql.list(
+                """
+                select id, event_id, type, subject, topic, kafka_partition, kafka_offset, reason, state, parked_at
+                from dead_letter where state = 'PARKED' and (?::uuid is null or id > ?::uuid) order by id limit ?
+                """,
+                row -> new Parked(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getInt(6),
+                        row.getLong(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getObject(10, OffsetDateTime.class).toInstant()),
+                after,
+                after,
+                limit);
+    }
+
+    /** The parked events of the same subject as this one, oldest first, locked against a second replay. */
+    List<ReceivedEvent> toReplayWith(UUID id) {
+        return sql.list(
+                """
+                select event_id, type, subject, body, traceparent, topic, kafka_partition, kafka_offset
+                from dead_letter where state = 'PARKED' and subject = (select subject from dead_letter where id = ?)
+                order by kafka_offset, id for update
+                """,
+                row -> new ReceivedEvent(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getBytes(4),
+                        row.getString(5),
+                        new ReceivedEvent.Origin(row.getString(6), row.getInt(7), row.getLong(8))),
+                id);
+    }
+
+    boolean exists(UUID id) {
+        return sql.first("select 1 from dead_letter where id = ?", row -> row.getInt(1), id)
+                .isPresent();
+    }
+
+    void replayed(UUID eventId) {
+        sql.update(
+                "update dead_letter set state = 'REPLAYED', replayed_at = ? where event_id = ?",
+                clock.instant(),
+                eventId);
+    }
+}

@@ -1,0 +1,162 @@
+package cn.zhigong.platform.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.zhigong.platform.sql.DatabaseTrouble;
+import cn.zhigong.platform.startup.Faults;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes what Kafka delivers: a batch in one transaction when all is well; one by one, tried several times and then
+ * parked, when something in it fails. It returns normally in the end, so a poisonous event never stops a partition; and
+ * it waits while the database is away, so that nothing is parked for that.
+ */
+@ApplicationScoped
+class EventIntake {
+
+    private static final Logger LOG = Logger.getLogger(EventIntake.class);
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final EventDispatch dispatch;
+    private final Inbox inbox;
+    private final DeadLetters deadLetters;
+    private final EventConfig config;
+    private final Faults faults;
+
+    EventIntake(EventDispatch dispatch, Inbox inbox, DeadLetters deadLetters, EventConfig config, Faults faults) {
+        this.dispatch = dispatch;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.config = config;
+        this.faults = faults;
+    }
+
+    @Incoming("events")
+    @Blocking
+    void take(ConsumerRecords<String, byte[]> records) throws InterruptedException {
+        List<ReceivedEvent> events = new ArrayList<>();
+        for (var record : records) {
+            var event = read(record);
+            if (dispatch.concerns(event)) {
+                events.add(event);
+            }
+        }
+        if (!events.isEmpty() && !together(events)) {
+            for (var event : events) {
+                single(event);
+            }
+        }
+        faults.at("after_effect");
+    }
+
+    private boolean together(List<ReceivedEvent> events) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                if (deadLetters.parkedAmong(events).isEmpty()) {
+                    applyNew(events);
+                } else {
+                    throw new IllegalStateException("Some of these must wait for parked ones");
+                }
+            });
+            return true;
+        } catch (RuntimeException e) {
+            LOG.debugf("A batch of %d events is taken one by one: %s", events.size(), e.getMessage());
+            return false;
+        }
+    }
+
+    private void applyNew(List<ReceivedEvent> events) {
+        var fresh = inbox.newAmong(events);
+        for (var event : events) {
+            if (fresh.remove(event.id())) {
+                dispatch.apply(event);
+            }
+        }
+    }
+
+    private void single(ReceivedEvent event) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> applyOrQueue(event));
+                return;
+            } catch (RuntimeException failure) {
+                if (DatabaseTrouble.passing(failure)) {
+                    attempt = 0;
+                } else if (failure instanceof EventDispatch.Unreadable || attempt >= config.attempts()) {
+                    park(event, failure);
+                    return;
+                }
+                pauseBefore(attempt);
+            }
+        }
+    }
+
+    private void applyOrQueue(ReceivedEvent event) {
+        if (deadLetters.parkedAmong(List.of(event)).isEmpty()) {
+            applyNew(List.of(event));
+        } else {
+            deadLetters.queueBehindParked(event);
+        }
+    }
+
+    private void park(ReceivedEvent event, RuntimeException failure) throws InterruptedException {
+        LOG.errorf(failure, "Event %s of type %s is parked", event.id(), event.type());
+        while (true) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> deadLetters.park(event, failure));
+                return;
+            } catch (RuntimeException e) {
+                LOG.warnf("Parking event %s is tried again: %s", event.id(), e.getMessage());
+                TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private void pauseBefore(int attempt) throws InterruptedException {
+        var pause = config.retryPause().toMillis() << Math.min(attempt, 10);
+        TimeUnit.MILLISECONDS.sleep(Math.min(pause, LONGEST_PAUSE_MILLIS));
+    }
+
+    private static ReceivedEvent read(ConsumerRecord<String, byte[]> record) {
+        var origin = new ReceivedEvent.Origin(record.topic(), record.partition(), record.offset());
+        var type = header(record, "ce_type");
+        var subject = header(record, "ce_subject");
+        return new ReceivedEvent(
+                id(record, origin),
+                type == null ? "" : type,
+                subject == null ? String.valueOf(record.key()) : subject,
+                record.value() == null ? new byte[0] : record.value(),
+                header(record, TraceContext.HEADER),
+                origin);
+    }
+
+    private static UUID id(ConsumerRecord<String, byte[]> record, ReceivedEvent.Origin origin) {
+        var id = header(record, "ce_id");
+        try {
+            return id == null ? placeId(origin) : UUID.fromString(id);
+        } catch (IllegalArgumentException foreign) {
+            return placeId(origin);
+        }
+    }
+
+    /** An event without a usable id is known by where it stands. */
+    private static UUID placeId(ReceivedEvent.Origin origin) {
+        return UUID.nameUUIDFromBytes(origin.toString().getBytes(UTF_8));
+    }
+
+    private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.zhigong.platform.event;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.time.TimeOrderedIds;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+
+/**
+ * Publishes events with the transaction that caused them: stored with its rows, sent by the {@link Relay} after the
+ * commit. The table has the shape of Debezium's outbox, so that change data capture can take the relay's place.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    private static final String INSERT = """
+            insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at, traceparent)
+            values (?, ?, ?, ?, ?::jsonb, ?, ?)""";
+
+    private final CommitRows rows;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+    private final Relay relay;
+
+    Outbox(CommitRows rows, ObjectMapper json, InstantSource clock, Relay relay) {
+        this.rows = rows;
+        this.json = json;
+        this.clock = clock;
+        this.relay = relay;
+    }
+
+    /** Stores an event with the running transaction. */
+    @Transactional(MANDATORY)
+    public void publish(DomainEvent event) {
+        rows.add(
+                INSERT,
+                TimeOrderedIds.next(),
+                event.topic(),
+                event.aggregateId().toString(),
+                event.type(),
+                body(event),
+                clock.instant(),
+                TraceContext.current());
+        rows.afterCommit(relay::wake);
+    }
+
+    private String body(DomainEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("An event must be plain data: " + event.type(), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package cn.zhigong.platform.event;
+
+import cn.zhigong.platform.startup.Faults;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what stands in the outbox, oldest first, and deletes what the broker has acknowledged. One relay per database
+ * works at a time, the holder of an advisory lock, so that one aggregate's events leave in order. Delivery is at least
+ * once: a crash between acknowledgement and deletion sends an event again, and inboxes drop the copy.
+ */
+@ApplicationScoped
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    /** Any number that no other user of advisory locks in the service's database takes. */
+    private static final long LOCK = 7_100_001L;
+
+    private static final Duration AFTER_FAILURE = Duration.ofMillis(500);
+
+    private final DataSource database;
+    private final OutboxBatches batches;
+    private final EventConfig config;
+    private final Faults faults;
+    private final Semaphore work = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread loop;
+
+    Relay(DataSource database, OutboxBatches batches, EventConfig config, Faults faults) {
+        this.database = database;
+        this.batches = batches;
+        this.config = config;
+        this.faults = faults;
+    }
+
+    /** Says that there may be something to send. */
+    public void wake() {
+        if (work.availablePermits() == 0) {
+            work.release();
+        }
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
+        running = true;
+        loop = Thread.ofVirtual().name("outbox-relay").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        running = false;
+        wake();
+        if (loop != null && !loop.join(Duration.ofSeconds(10))) {
+            LOG.warn("The relay did not stop in time; what is left is sent after the next start");
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try (var connection = database.getConnection()) {
+                batches.connect();
+                if (holdsLock(connection)) {
+                    drainWhileRunning(connection);
+                } else {
+                    pause(config.relayPause());
+                }
+            } catch (SQLException | RuntimeException e) {
+                LOG.warnf("The relay starts over: %s", e.getMessage());
+                pause(AFTER_FAILURE);
+            }
+        }
+    }
+
+    private static boolean holdsLock(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private void drainWhileRunning(Connection connection) throws SQLException {
+        try {
+            while (running) {
+                var batch = batches.next(connection, config.relayBatch());
+                if (batch.isEmpty()) {
+                    pause(config.relayPause());
+                    continue;
+                }
+                faults.at("before_send");
+                batches.send(batch);
+                faults.at("after_ack");
+                batches.delete(connection, batch);
+            }
+        } finally {
+            release(connection);
+        }
+    }
+
+    private static void release(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
+        }
+    }
+
+    private void pause(Duration time) {
+        try {
+            if (work.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                work.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            running = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

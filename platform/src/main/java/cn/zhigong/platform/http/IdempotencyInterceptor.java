@@ -1,0 +1,113 @@
+package cn.zhigong.platform.http;
+
+import static cn.zhigong.platform.problem.CommonProblem.IDEMPOTENCY_KEY_REUSED;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_IDEMPOTENCY_KEY;
+import static cn.zhigong.platform.problem.CommonProblem.REQUEST_IN_PROGRESS;
+
+import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.sql.SqlFailure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Sees that a POST with an idempotency key has one effect and one answer. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class IdempotencyInterceptor {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 255;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final IdempotencyRecords records;
+    private final CurrentCaller caller;
+    private final HttpServerRequest request;
+
+    IdempotencyInterceptor(IdempotencyRecords records, CurrentCaller caller, HttpServerRequest request) {
+        this.records = records;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    @AroundInvoke
+    Object once(InvocationContext call) throws Exception {
+        var key = request.getHeader(HEADER);
+        if (key == null || !call.getMethod().isAnnotationPresent(POST.class)) {
+            return call.proceed();
+        }
+        refuseMalformed(key);
+        var attempt = new IdempotencyRecords.Attempt(
+                who(), String.valueOf(request.path()), key, records.hash(call.getParameters()));
+        try {
+            return inOneTransaction(attempt, call);
+        } catch (RuntimeException e) {
+            if (lostTheRace(e)) {
+                return inOneTransaction(attempt, call);
+            }
+            throw e;
+        }
+    }
+
+    private static void refuseMalformed(String key) {
+        if (key.isEmpty() || key.length() > LONGEST_KEY || key.chars().anyMatch(c -> c < 0x21 || c > 0x7e)) {
+            throw INVALID_IDEMPOTENCY_KEY.problem();
+        }
+    }
+
+    /** Keys belong to their caller; nobody's are told apart by address. */
+    private String who() {
+        var known = caller.get();
+        return known.isKnown()
+                ? known.account()
+                : "address:" + request.remoteAddress().hostAddress();
+    }
+
+    private Object inOneTransaction(IdempotencyRecords.Attempt attempt, InvocationContext call) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            var earlier = records.begin(attempt);
+            if (!earlier.mine() && earlier.answer() == null) {
+                throw REQUEST_IN_PROGRESS.problem();
+            }
+            if (earlier.answer() != null) {
+                throw replay(earlier.answer(), attempt);
+            }
+            var answer = call.proceed();
+            records.complete(attempt, answer);
+            return answer;
+        });
+    }
+
+    private WebApplicationException replay(IdempotencyRecords.Answer answer, IdempotencyRecords.Attempt attempt) {
+        if (!answer.requestHash().equals(attempt.requestHash())) {
+            throw IDEMPOTENCY_KEY_REUSED.problem();
+        }
+        var response = Response.status(answer.status())
+                .header("Idempotency-Replayed", "true")
+                .entity(answer.body());
+        answer.headers().forEach(response::header);
+        return new WebApplicationException(response.build());
+    }
+
+    /** Another instance stored its answer between our look and our commit. */
+    private static boolean lostTheRace(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SqlFailure sql && sql.state().equals(UNIQUE_VIOLATION)) {
+                return String.valueOf(sql.getCause()).contains("idempotency_pkey");
+            }
+            for (var hidden : cause.getSuppressed()) {
+                if (lostTheRace(hidden)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

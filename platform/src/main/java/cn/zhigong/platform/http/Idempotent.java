@@ -1,0 +1,18 @@
+package cn.zhigong.platform.http;
+
+import jakarta.interceptor.InterceptorBinding;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a resource class: its POST operations honour {@code Idempotency-Key}. The first answer is stored in the
+ * transaction of its effect and given again to every later request with the same key, caller and content, for 24 hours.
+ */
+@InterceptorBinding
+@Inherited
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Idempotent {}

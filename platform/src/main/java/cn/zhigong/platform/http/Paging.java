@@ -1,0 +1,126 @@
+package cn.zhigong.platform.http;
+
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CURSOR;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.zhigong.platform.privacy.BlindIndex;
+import cn.zhigong.platform.security.CurrentCaller;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keyset paging: a page ends with the key of its last row, and the next begins after it, so pages are stable under
+ * inserts and the ten-thousandth is as fast as the first. A cursor is sealed to the caller and the filters it was made
+ * for; an edited or borrowed one is refused.
+ */
+@ApplicationScoped
+public class Paging {
+
+    /** The query parameters that every list takes. */
+    public static class Request {
+
+        @QueryParam("limit")
+        @DefaultValue("20")
+        @Min(1) @Max(200) int limit = 20;
+
+        @QueryParam("after")
+        @Nullable String after;
+
+        /** Rows on a page, 1 to 200. */
+        public int limit() {
+            return limit;
+        }
+    }
+
+    private final BlindIndex seal;
+    private final CurrentCaller caller;
+    private final UriInfo uri;
+    private final HttpServerResponse response;
+
+    Paging(BlindIndex seal, CurrentCaller caller, UriInfo uri, HttpServerRequest request) {
+        this.seal = seal;
+        this.caller = caller;
+        this.uri = uri;
+        this.response = request.response();
+    }
+
+    /** The key to begin after, or null for the first page. */
+    public <K> @Nullable K after(Request request, Function<String, K> parse) {
+        if (request.after == null) {
+            return null;
+        }
+        var dot = request.after.indexOf('.');
+        if (dot < 0) {
+            throw INVALID_CURSOR.problem();
+        }
+        try {
+            var decoder = Base64.getUrlDecoder();
+            var key = new String(decoder.decode(request.after.substring(0, dot)), UTF_8);
+            var given = decoder.decode(request.after.substring(dot + 1));
+            if (!MessageDigest.isEqual(given, sealOf(key))) {
+                throw INVALID_CURSOR.problem();
+            }
+            return parse.apply(key);
+        } catch (IllegalArgumentException malformed) {
+            throw INVALID_CURSOR.problem();
+        }
+    }
+
+    /**
+     * Makes the page out of one row more than it shall have.
+     *
+     * @param rows up to {@code limit + 1} rows in order
+     * @param key what the next page begins after
+     */
+    public <T> Page<T> page(Request request, List<T> rows, Function<T, String> key) {
+        if (rows.size() <= request.limit()) {
+            return new Page<>(rows, null, null);
+        }
+        var items = rows.subList(0, request.limit());
+        var next = cursor(key.apply(items.getLast()));
+        response.putHeader("Link", "<?" + query(next) + ">; rel=\"next\"");
+        return new Page<>(List.copyOf(items), next, null);
+    }
+
+    private String cursor(String key) {
+        var encoder = Base64.getUrlEncoder().withoutPadding();
+        return encoder.encodeToString(key.getBytes(UTF_8)) + "." + encoder.encodeToString(sealOf(key));
+    }
+
+    private byte[] sealOf(String key) {
+        var filters = new TreeMap<>(uri.getQueryParameters());
+        filters.remove("after");
+        filters.remove("limit");
+        return seal.of("cursor", String.join("\n", caller.get().account(), uri.getPath(), filters.toString(), key));
+    }
+
+    private String query(String next) {
+        var query = new StringBuilder();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!name.equals("after")) {
+                values.forEach(value -> query.append(encoded(name))
+                        .append('=')
+                        .append(encoded(value))
+                        .append('&'));
+            }
+        });
+        return query.append("after=").append(encoded(next)).toString();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}

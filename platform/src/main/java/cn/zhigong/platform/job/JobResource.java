@@ -1,0 +1,66 @@
+package cn.zhigong.platform.job;
+
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.platform.security.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Lets the one who started a job follow it. */
+@Path("/v1/jobs")
+@RolesAllowed("**")
+@Tag(name = "jobs")
+class JobResource {
+
+    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(500);
+
+    private final Jobs jobs;
+    private final CurrentCaller caller;
+
+    JobResource(Jobs jobs, CurrentCaller caller) {
+        this.jobs = jobs;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Jobs.Job job(UUID id) {
+        return jobs.find(id, caller.get().account()).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** The job's state whenever it may have changed, until it is over. */
+    @GET
+    @Path("/{id}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    public Multi<Jobs.Job> events(UUID id) {
+        var owner = caller.get().account();
+        var now = jobs.find(id, owner).orElseThrow(NOT_FOUND::problem);
+        var changes = Multi.createFrom()
+                .ticks()
+                .every(BETWEEN_EVENTS)
+                .onOverflow()
+                .drop()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(tick -> jobs.find(id, owner).orElse(now))
+                .select()
+                .first(job -> !job.isOver());
+        var last = Multi.createFrom()
+                .item(() -> jobs.find(id, owner).orElse(now))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(now), changes, last);
+    }
+}

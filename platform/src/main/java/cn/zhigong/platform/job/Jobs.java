@@ -1,0 +1,132 @@
+package cn.zhigong.platform.job;
+
+import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.time.TimeOrderedIds;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Runs long work on a virtual thread and keeps its progress in a row that its owner can follow. */
+@ApplicationScoped
+public class Jobs {
+
+    private static final Logger LOG = Logger.getLogger(Jobs.class);
+
+    /** How a job stands. */
+    enum State {
+        RUNNING,
+        DONE,
+        FAILED
+    }
+
+    /**
+     * A job as its owner sees it.
+     *
+     * @param total how much there is to do, when that is known
+     * @param result one line on what came out
+     */
+    public record Job(
+            UUID id,
+            String kind,
+            String state,
+            long done,
+            @Nullable Long total,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable String result) {
+
+        private static Job read(ResultSet row) throws SQLException {
+            var finished = row.getObject("finished_at", OffsetDateTime.class);
+            return new Job(
+                    row.getObject("id", UUID.class),
+                    row.getString("kind"),
+                    row.getString("state"),
+                    row.getLong("done"),
+                    row.getObject("total", Long.class),
+                    row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                    finished == null ? null : finished.toInstant(),
+                    row.getString("result"));
+        }
+
+        boolean isOver() {
+            return !state.equals(State.RUNNING.name());
+        }
+    }
+
+    /** Tells how far a job has come. */
+    public interface Progress {
+
+        void done(long done);
+    }
+
+    private final Sql sql;
+    private final InstantSource clock;
+
+    Jobs(Sql sql, InstantSource clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** A job cannot outlive its process: what a crashed one left running has failed, and its owner starts it again. */
+    void interruptLeftovers(@Observes StartupEvent started) {
+        sql.update(
+                "update job set state = 'FAILED', finished_at = ?, result = 'INTERRUPTED' where state = 'RUNNING'",
+                clock.instant());
+    }
+
+    /**
+     * Starts a job; call it outside a transaction.
+     *
+     * @param owner the account that may follow it
+     * @param work gets the progress to report to and gives the result line
+     */
+    public Job start(String kind, String owner, @Nullable Long total, Function<Progress, String> work) {
+        var id = TimeOrderedIds.next();
+        sql.update(
+                "insert into job (id, kind, owner, state, total, started_at) values (?, ?, ?, ?, ?, ?)",
+                id,
+                kind,
+                owner,
+                State.RUNNING,
+                total,
+                clock.instant());
+        Thread.ofVirtual().name("job-" + kind).start(() -> run(id, work));
+        return find(id, owner).orElseThrow();
+    }
+
+    private void run(UUID id, Function<Progress, String> work) {
+        try {
+            var result = work.apply(done -> sql.update("update job set done = ? where id = ?", done, id));
+            finish(id, State.DONE, result);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Job %s failed", id);
+            finish(id, State.FAILED, e.getClass().getSimpleName());
+        }
+    }
+
+    private void finish(UUID id, State state, String result) {
+        sql.update(
+                "update job set state = ?, finished_at = ?, result = ? where id = ?",
+                state,
+                clock.instant(),
+                result,
+                id);
+    }
+
+    /** A job of this owner. */
+    public Optional<Job> find(UUID id, String owner) {
+        return sql.first("""
+                select id, kind, state, done, total, started_at, finished_at, result from job where id = ? and owner = ?
+                """, Job::read, id, owner);
+    }
+}

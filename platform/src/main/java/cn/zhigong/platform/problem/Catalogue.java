@@ -1,0 +1,117 @@
+package cn.zhigong.platform.problem;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words for every problem and violation this service can answer with, read from {@code problems-common.yaml} of the
+ * chassis and {@code problems.yaml} of the service.
+ */
+@Singleton
+public class Catalogue {
+
+    /** A text in both languages; {@code {name}} stands for a fact of the occurrence. */
+    public record Text(String zh, String en) {
+
+        String in(Language language) {
+            return language == Language.EN ? en : zh;
+        }
+    }
+
+    /**
+     * One kind of problem.
+     *
+     * @param detail what happened this time
+     * @param meaning what the problem means, for its page
+     * @param remedy what the caller can do, for its page
+     * @param retryable whether the same request can succeed later
+     */
+    public record Entry(
+            int status,
+            Text title,
+            @Nullable Text detail,
+            Text meaning,
+            Text remedy,
+            @Nullable Boolean retryable) {}
+
+    record Sheet(Map<String, Entry> problems, @Nullable Map<String, Text> violations) {}
+
+    private final Map<String, Entry> problems = new LinkedHashMap<>();
+    private final Map<String, Text> violations = new LinkedHashMap<>();
+
+    Catalogue() {
+        read("problems-common.yaml");
+        read("problems.yaml");
+    }
+
+    private void read(String resource) {
+        try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
+            if (in == null) {
+                return;
+            }
+            var sheet = new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<Sheet>() {});
+            problems.putAll(sheet.problems());
+            if (sheet.violations() != null) {
+                violations.putAll(sheet.violations());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+
+    /** Every problem by its code. */
+    public Map<String, Entry> problems() {
+        return problems;
+    }
+
+    /** Whether there are words for this violation code. */
+    public boolean explains(String violation) {
+        return violations.containsKey(violation);
+    }
+
+    String title(ProblemType type, Language language) {
+        var entry = problems.get(type.name());
+        return entry == null ? type.name() : entry.title().in(language);
+    }
+
+    @Nullable String detail(Problem problem, Language language) {
+        var entry = problems.get(problem.type().name());
+        if (entry == null || entry.detail() == null) {
+            return null;
+        }
+        return filled(entry.detail().in(language), problem.members());
+    }
+
+    String message(Violation violation, Language language) {
+        var text = violations.get(violation.code());
+        return text == null ? violation.code() : text.in(language);
+    }
+
+    /** The page address of a code, such as {@code /problems/join-code-expired}. */
+    static String slug(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String filled(String text, Map<String, Object> facts) {
+        var result = text;
+        for (var fact : facts.entrySet()) {
+            result = result.replace("{" + fact.getKey() + "}", shown(fact.getValue()));
+        }
+        return result;
+    }
+
+    private static String shown(Object value) {
+        return value instanceof List<?> list
+                ? String.join(", ", list.stream().map(String::valueOf).toList())
+                : String.valueOf(value);
+    }
+}

@@ -1,0 +1,57 @@
+package cn.zhigong.platform.problem;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A refused request. Carries codes and facts only; its words are found in the catalogue when the answer is written, in
+ * the language of the caller.
+ */
+public final class Problem extends RuntimeException {
+
+    private final transient ProblemType type;
+    private final transient Map<String, Object> members;
+    private final transient List<Violation> violations;
+
+    Problem(ProblemType type, Map<String, Object> members, List<Violation> violations) {
+        super(type.name(), null, false, false);
+        this.type = type;
+        this.members = members;
+        this.violations = violations;
+    }
+
+    /** The same problem with one more fact. */
+    public Problem with(String member, Object value) {
+        var more = new LinkedHashMap<>(members);
+        more.put(member, value);
+        return new Problem(type, more, violations);
+    }
+
+    /** The same problem with one more violated field, {@code violation} being a code of the catalogue. */
+    public Problem at(String field, String violation) {
+        var more = new ArrayList<>(violations);
+        more.add(new Violation(field, violation));
+        return new Problem(type, members, more);
+    }
+
+    /** The same problem with these violated fields. */
+    public Problem at(List<Violation> others) {
+        var more = new ArrayList<>(violations);
+        more.addAll(others);
+        return new Problem(type, members, more);
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Map<String, Object> members() {
+        return members;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

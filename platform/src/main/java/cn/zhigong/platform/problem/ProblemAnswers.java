@@ -1,0 +1,75 @@
+package cn.zhigong.platform.problem;
+
+import io.opentelemetry.api.trace.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a problem as the RFC 9457 document that the caller sees. */
+@ApplicationScoped
+class ProblemAnswers {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+    /** Seconds after which a caller may try again when the service is short of something. */
+    private static final int RETRY_AFTER_SECONDS = 2;
+
+    private final Catalogue catalogue;
+
+    ProblemAnswers(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
+        var language = Language.preferred(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        var status = problem.type().status();
+        var answer = Response.status(status)
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(body(problem, language, uri.getPath()));
+        if (status == 401) {
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (status == 503 || status == 429) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, problem.members().getOrDefault("retryAfterSeconds", RETRY_AFTER_SECONDS));
+        }
+        return answer.build();
+    }
+
+    private Map<String, Object> body(Problem problem, Language language, String path) {
+        var type = problem.type();
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", "/problems/" + Catalogue.slug(type.name()));
+        body.put("title", catalogue.title(type, language));
+        body.put("status", type.status());
+        var detail = catalogue.detail(problem, language);
+        if (detail != null) {
+            body.put("detail", detail);
+        }
+        body.put("code", type.name());
+        body.put("instance", path);
+        var trace = Span.current().getSpanContext();
+        if (trace.isValid()) {
+            body.put("traceId", trace.getTraceId());
+        }
+        if (!problem.violations().isEmpty()) {
+            body.put("violations", violations(problem.violations(), language));
+        }
+        problem.members().forEach(body::putIfAbsent);
+        return body;
+    }
+
+    private List<Map<String, String>> violations(List<Violation> violations, Language language) {
+        return violations.stream()
+                .map(violation -> Map.of(
+                        "field", violation.field(),
+                        "code", violation.code(),
+                        "message", catalogue.message(violation, language)))
+                .toList();
+    }
+}

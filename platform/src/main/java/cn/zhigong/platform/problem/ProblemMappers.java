@@ -1,0 +1,128 @@
+package cn.zhigong.platform.problem;
+
+import static cn.zhigong.platform.problem.CommonProblem.BODY_TOO_LARGE;
+import static cn.zhigong.platform.problem.CommonProblem.CONCURRENT_CHANGE;
+import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
+import static cn.zhigong.platform.problem.CommonProblem.INTERNAL_ERROR;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_PARAMETER;
+import static cn.zhigong.platform.problem.CommonProblem.MALFORMED_BODY;
+import static cn.zhigong.platform.problem.CommonProblem.METHOD_NOT_ALLOWED;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_ACCEPTABLE;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+import static cn.zhigong.platform.problem.CommonProblem.UNAUTHENTICATED;
+import static cn.zhigong.platform.problem.CommonProblem.UNAVAILABLE;
+import static cn.zhigong.platform.problem.CommonProblem.UNSUPPORTED_MEDIA_TYPE;
+
+import cn.zhigong.platform.sql.DatabaseTrouble;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever stopped a request into a problem document; nothing else in a service writes an error answer. */
+class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final ProblemAnswers answers;
+
+    ProblemMappers(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @ServerExceptionMapper
+    public Response refused(Problem problem, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(problem, headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response invalid(ConstraintViolationException invalid, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(BeanViolations.problem(invalid), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response mismatched(MismatchedInputException malformed, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(MalformedBody.problem(malformed), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response unauthenticated(UnauthorizedException missing, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(UNAUTHENTICATED.problem(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response badToken(AuthenticationFailedException bad, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(UNAUTHENTICATED.problem(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response forbidden(ForbiddenException forbidden, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(FORBIDDEN.problem(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response overtaken(OptimisticLockException overtaken, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(CONCURRENT_CHANGE.problem(), headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException failure, HttpHeaders headers, UriInfo uri) {
+        if (failure.getResponse().hasEntity() || failure.getResponse().getStatus() < 400) {
+            return failure.getResponse();
+        }
+        return answers.answer(ofFramework(failure, uri), headers, uri);
+    }
+
+    private static Problem ofFramework(WebApplicationException failure, UriInfo uri) {
+        return switch (failure.getResponse().getStatus()) {
+            case 400 ->
+                failure.getCause() instanceof JsonProcessingException malformed
+                        ? MalformedBody.problem(malformed)
+                        : MALFORMED_BODY.problem();
+            case 401 -> UNAUTHENTICATED.problem();
+            case 403 -> FORBIDDEN.problem();
+            // Quarkus answers 404 when a path or query parameter does not have the form of its type.
+            case 404 -> failure.getCause() == null ? NOT_FOUND.problem() : wrongParameter(uri);
+            case 405 -> METHOD_NOT_ALLOWED.problem();
+            case 406 -> NOT_ACCEPTABLE.problem();
+            case 413 -> BODY_TOO_LARGE.problem();
+            case 415 -> UNSUPPORTED_MEDIA_TYPE.problem();
+            default -> unexpected(failure);
+        };
+    }
+
+    private static Problem wrongParameter(UriInfo uri) {
+        return uri.getQueryParameters().isEmpty() ? NOT_FOUND.problem() : INVALID_PARAMETER.problem();
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(Throwable failure, HttpHeaders headers, UriInfo uri) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return answers.answer(problem, headers, uri);
+            }
+            if (cause instanceof OptimisticLockException) {
+                return answers.answer(CONCURRENT_CHANGE.problem(), headers, uri);
+            }
+        }
+        if (DatabaseTrouble.passing(failure)) {
+            LOG.warnf("The database could not serve a request: %s", DatabaseTrouble.reason(failure));
+            return answers.answer(UNAVAILABLE.problem(), headers, uri);
+        }
+        return answers.answer(unexpected(failure), headers, uri);
+    }
+
+    private static Problem unexpected(Throwable failure) {
+        LOG.error("A request failed unexpectedly", failure);
+        return INTERNAL_ERROR.problem();
+    }
+}

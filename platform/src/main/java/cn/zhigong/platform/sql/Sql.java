@@ -1,0 +1,97 @@
+package cn.zhigong.platform.sql;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one statement on the service's database; takes part in the transaction of the calling thread when there is one.
+ * Parameters may be anything the driver knows, and {@link Instant}, enums, {@code UUID[]} and {@code String[]}.
+ */
+@ApplicationScoped
+public class Sql {
+
+    /** Reads one row. */
+    public interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private final DataSource database;
+
+    Sql(DataSource database) {
+        this.database = database;
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters);
+                var rows = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** The first row of a query. */
+    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
+        return list(sql, row, parameters).stream().findFirst();
+    }
+
+    /** Changes rows; gives their number. */
+    @CanIgnoreReturnValue
+    public int update(String sql, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** Runs one or several statements, separated by semicolons, in one round trip. */
+    public void run(String sql, List<? extends @Nullable Object> parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters.toArray())) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    // The caller closes the statement.
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object[] parameters)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            bind(connection, statement, i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        switch (value) {
+            case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
+            case Enum<?> constant -> statement.setString(index, constant.name());
+            case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
+            case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case null, default -> statement.setObject(index, value);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package cn.zhigong.platform.startup;
+
+import cn.zhigong.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Forgets what need not be remembered any longer, in small portions so that it never holds locks for long. */
+@ApplicationScoped
+class Housekeeping implements BackgroundWork {
+
+    private static final int PORTION = 5_000;
+    /** What the API promises for an idempotency key. */
+    private static final Duration KEYS_KEPT = Duration.ofHours(24);
+
+    private final Sql sql;
+    private final InstantSource clock;
+    private final Duration inboxMemory;
+
+    Housekeeping(
+            Sql sql,
+            InstantSource clock,
+            @ConfigProperty(name = "zhigong.events.inbox-memory", defaultValue = "P35D") Duration inboxMemory) {
+        this.sql = sql;
+        this.clock = clock;
+        this.inboxMemory = inboxMemory;
+    }
+
+    @Override
+    public String name() {
+        return "housekeeping";
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(10);
+    }
+
+    @Override
+    public boolean work() {
+        var keys = sql.update(
+                "delete from idempotency where id in (select id from idempotency where created_at < ? limit ?)",
+                clock.instant().minus(KEYS_KEPT),
+                PORTION);
+        var events = sql.update(
+                "delete from inbox where event_id in (select event_id from inbox where received_at < ? limit ?)",
+                clock.instant().minus(inboxMemory),
+                PORTION);
+        return keys == PORTION || events == PORTION;
+    }
+}

@@ -1,0 +1,130 @@
+package cn.zhigong.platform.testing;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import cn.zhigong.platform.http.Idempotent;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Inject;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The structure every service keeps; subclass it with the root package. */
+public abstract class ArchitectureContract {
+
+    private final String root;
+    private final JavaClasses classes;
+
+    protected ArchitectureContract(String root) {
+        this.root = root;
+        this.classes = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages(root);
+    }
+
+    @Test
+    void featuresDoNotFormACycle() {
+        slices().matching(root + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void rulesAreFreeOfFrameworks() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Rules")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..", "java.sql.."))
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void endpointsAndEntitiesBelongToTheirFeature() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .or()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .notBePublic()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void onlyResourcesKnowOfHttp() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .haveSimpleNameNotContaining("Resource_")
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("jakarta.ws.rs.."))
+                .check(classes);
+    }
+
+    @Test
+    void everyPostHonoursIdempotencyKeys() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(Idempotent.class)
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(classes);
+    }
+
+    @Test
+    void dependenciesComeThroughConstructors() {
+        fields().should().notBeAnnotatedWith(Inject.class).allowEmptyShould(true).check(classes);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith(NullMarked.class)
+                .check(classes);
+        for (var each : classes) {
+            if (!each.getPackage().tryGetPackageInfo().isPresent()
+                    && !each.getModifiers().contains(JavaModifier.SYNTHETIC)) {
+                throw new AssertionError(each.getPackageName() + " has no package-info");
+            }
+        }
+    }
+}

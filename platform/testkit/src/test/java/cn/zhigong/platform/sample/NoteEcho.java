@@ -1,0 +1,44 @@
+package cn.zhigong.platform.sample;
+
+import cn.zhigong.platform.event.EventHandlers;
+import cn.zhigong.platform.event.ReceivedEvent;
+import cn.zhigong.platform.event.Topic;
+import cn.zhigong.platform.event.TopicSource;
+import cn.zhigong.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Hears of the notes written here, as another service would; refuses the ones of negative length until told not to. */
+@ApplicationScoped
+class NoteEcho implements EventHandlers, TopicSource {
+
+    static volatile boolean refusesNegative = true;
+
+    record Heard(UUID noteId, int length) {}
+
+    private final Sql sql;
+
+    NoteEcho(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(NoteWritten.TOPIC, false));
+    }
+
+    @Override
+    public void register(Registry registry) {
+        registry.on(NoteWritten.TYPE, Heard.class, this::heard);
+    }
+
+    private void heard(ReceivedEvent event, Heard note) {
+        if (note.length() < 0 && refusesNegative) {
+            throw new IllegalArgumentException("A note cannot be that short");
+        }
+        sql.update(
+                "insert into note_echo values (?, 1) on conflict (note_id) do update set times = note_echo.times + 1",
+                note.noteId());
+    }
+}

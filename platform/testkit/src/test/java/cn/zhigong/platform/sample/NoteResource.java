@@ -1,0 +1,134 @@
+package cn.zhigong.platform.sample;
+
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.event.Outbox;
+import cn.zhigong.platform.http.Created;
+import cn.zhigong.platform.http.EntityTags;
+import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.http.MergePatch;
+import cn.zhigong.platform.http.Page;
+import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.http.Versioned;
+import cn.zhigong.platform.problem.CommonProblem;
+import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.time.TimeOrderedIds;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/notes")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("member")
+@RunOnVirtualThread
+@Idempotent
+class NoteResource {
+
+    record NewNote(@NotBlank @Size(max = 100) String text) {}
+
+    record NoteView(UUID id, String author, String text, long version) implements Versioned {
+        static NoteView of(Note note) {
+            return new NoteView(note.id(), note.author(), note.text(), note.version());
+        }
+    }
+
+    private final EntityManager notes;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final Paging paging;
+    private final MergePatch patches;
+    private final CurrentCaller caller;
+
+    NoteResource(
+            EntityManager notes,
+            Outbox outbox,
+            Audit audit,
+            Paging paging,
+            MergePatch patches,
+            CurrentCaller caller) {
+        this.notes = notes;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.paging = paging;
+        this.patches = patches;
+        this.caller = caller;
+    }
+
+    @POST
+    @Transactional
+    public RestResponse<NoteView> write(@Valid NewNote wanted) {
+        if (wanted.text().contains("blast")) {
+            throw NoteProblem.NOTE_IS_TOO_RUDE.with("word", "blast");
+        }
+        var note = new Note(TimeOrderedIds.next(), caller.get().account(), wanted.text());
+        notes.persist(note);
+        outbox.publish(new NoteWritten(note.id(), note.text().length()));
+        audit.record("note.write", "note", note.id(), Map.of());
+        if (wanted.text().equals("fail at last")) {
+            throw new IllegalStateException("on purpose");
+        }
+        return Created.at("/v1/notes/" + note.id(), NoteView.of(note));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Transactional
+    public NoteView read(UUID id) {
+        return NoteView.of(get(id));
+    }
+
+    @GET
+    @Transactional
+    public Page<NoteView> list(@Valid @BeanParam Paging.Request request) {
+        var after = paging.after(request, UUID::fromString);
+        var found = notes.createQuery(
+                        "from Note n where n.author = :author and (:after is null or n.id > :after) order by n.id",
+                        Note.class)
+                .setParameter("author", caller.get().account())
+                .setParameter("after", after)
+                .setMaxResults(request.limit() + 1)
+                .getResultList();
+        return paging.page(
+                request,
+                found.stream().map(NoteView::of).toList(),
+                note -> note.id().toString());
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Transactional
+    public NoteView change(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
+        var note = get(id);
+        EntityTags.requireCurrent(ifMatch, note.version());
+        note.rewrite(patches.apply(patch, new NewNote(note.text()), NewNote.class).text());
+        notes.flush();
+        audit.record("note.change", "note", id, Map.of());
+        return NoteView.of(note);
+    }
+
+    private Note get(UUID id) {
+        var note = notes.find(Note.class, id);
+        if (note == null || !note.author().equals(caller.get().account())) {
+            throw CommonProblem.NOT_FOUND.problem();
+        }
+        return note;
+    }
+}
