@@ -1,7 +1,7 @@
 package cn.zhigong.platform.event;
 
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.time.TimeOrderedIds;
+import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -84,7 +84,7 @@ class DeadLetters {
                     traceparent, reason, state, parked_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PARKED', ?) on conflict (event_id) do nothing
                 """,
-                TimeOrderedIds.next(),
+                Ids.next(),
                 event.id(),
                 event.type(),
                 event.subject(),

@@ -3,7 +3,7 @@ package cn.zhigong.platform.event;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import cn.zhigong.platform.sql.CommitRows;
-import cn.zhigong.platform.time.TimeOrderedIds;
+import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +38,7 @@ public class Outbox {
     public void publish(DomainEvent event) {
         rows.add(
                 INSERT,
-                TimeOrderedIds.next(),
+                Ids.next(),
                 event.topic(),
                 event.aggregateId().toString(),
                 event.type(),

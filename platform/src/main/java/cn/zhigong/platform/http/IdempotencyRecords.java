@@ -6,7 +6,7 @@ import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.time.TimeOrderedIds;
+import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,7 +90,7 @@ class IdempotencyRecords {
 
     /** Stores the answer with the running transaction. */
     void complete(Attempt attempt, @Nullable Object answer) {
-        var id = TimeOrderedIds.next();
+        var id = Ids.next();
         var response = answer instanceof RestResponse<?> full ? full : RestResponse.ok(answer);
         rows.add(
                 """

@@ -1,7 +1,7 @@
 package cn.zhigong.platform.job;
 
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.time.TimeOrderedIds;
+import cn.zhigong.platform.time.Ids;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -91,7 +91,7 @@ public class Jobs {
      * @param work gets the progress to report to and gives the result line
      */
     public Job start(String kind, String owner, @Nullable Long total, Function<Progress, String> work) {
-        var id = TimeOrderedIds.next();
+        var id = Ids.next();
         sql.update(
                 "insert into job (id, kind, owner, state, total, started_at) values (?, ?, ?, ?, ?, ?)",
                 id,

@@ -109,7 +109,10 @@ public abstract class ArchitectureContract {
 
     @Test
     void dependenciesComeThroughConstructors() {
-        fields().should().notBeAnnotatedWith(Inject.class).allowEmptyShould(true).check(classes);
+        fields().should()
+                .notBeAnnotatedWith(Inject.class)
+                .allowEmptyShould(true)
+                .check(classes);
     }
 
     @Test

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Bad tokens are refused whatever is wrong with them; a service's test subclasses this in three lines. The operation asked
- * for exists in every service and answers 404 to anybody who is known.
+ * Bad tokens are refused whatever is wrong with them; a service's test subclasses this in three lines. The operation
+ * asked for exists in every service and answers 404 to anybody who is known.
  */
 public abstract class TokenContract {
 
@@ -31,7 +31,11 @@ public abstract class TokenContract {
 
     @Test
     void aGoodTokenIsTaken() {
-        given().auth().oauth2(Tokens.of("somebody", "member")).get(GUARDED).then().statusCode(404);
+        given().auth()
+                .oauth2(Tokens.of("somebody", "member"))
+                .get(GUARDED)
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -51,13 +55,21 @@ public abstract class TokenContract {
                 bad("no signature algorithm, other case", unsigned("None")),
                 bad("signed with the public key as a shared secret", signedWithPublicKey()),
                 bad("expired", sign(Tokens.claims("m", "member").expiresAt(now.minusSeconds(120)))),
-                bad("not yet valid", sign(Tokens.claims("m", "member").claim("nbf", now.plusSeconds(600).getEpochSecond()))),
+                bad(
+                        "not yet valid",
+                        sign(Tokens.claims("m", "member")
+                                .claim("nbf", now.plusSeconds(600).getEpochSecond()))),
                 bad("lives ten years", sign(Tokens.claims("m", "member").expiresAt(now.plus(Duration.ofDays(3650))))),
                 bad("another issuer", sign(Tokens.claims("m", "member").issuer("https://elsewhere.test"))),
                 bad("another audience", sign(Tokens.claims("m", "member").audience("other"))),
                 bad("an identity token", sign(Tokens.claims("m", "member").claim("typ", "ID"))),
                 bad("a refresh token", sign(Tokens.claims("m", "member").claim("typ", "Refresh"))),
-                bad("an unknown key", Tokens.claims("m", "member").jws().keyId("../../etc/passwd").sign(otherKey())),
+                bad(
+                        "an unknown key",
+                        Tokens.claims("m", "member")
+                                .jws()
+                                .keyId("../../etc/passwd")
+                                .sign(otherKey())),
                 bad("altered after signing", altered(Tokens.of("m", "member"))),
                 bad("not a token", "nonsense"),
                 bad("far too long", "a".repeat(9_000)));
@@ -70,12 +82,7 @@ public abstract class TokenContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badTokens")
     void aBadTokenIsRefused(String what, String token) {
-        given().auth()
-                .oauth2(token)
-                .get(GUARDED)
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json");
+        given().auth().oauth2(token).get(GUARDED).then().statusCode(401).contentType("application/problem+json");
     }
 
     private static String sign(JwtClaimsBuilder claims) {

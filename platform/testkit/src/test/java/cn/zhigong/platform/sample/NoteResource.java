@@ -11,7 +11,7 @@ import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.http.Versioned;
 import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.time.TimeOrderedIds;
+import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -57,12 +57,7 @@ class NoteResource {
     private final CurrentCaller caller;
 
     NoteResource(
-            EntityManager notes,
-            Outbox outbox,
-            Audit audit,
-            Paging paging,
-            MergePatch patches,
-            CurrentCaller caller) {
+            EntityManager notes, Outbox outbox, Audit audit, Paging paging, MergePatch patches, CurrentCaller caller) {
         this.notes = notes;
         this.outbox = outbox;
         this.audit = audit;
@@ -77,7 +72,7 @@ class NoteResource {
         if (wanted.text().contains("blast")) {
             throw NoteProblem.NOTE_IS_TOO_RUDE.with("word", "blast");
         }
-        var note = new Note(TimeOrderedIds.next(), caller.get().account(), wanted.text());
+        var note = new Note(Ids.next(), caller.get().account(), wanted.text());
         notes.persist(note);
         outbox.publish(new NoteWritten(note.id(), note.text().length()));
         audit.record("note.write", "note", note.id(), Map.of());
@@ -118,7 +113,8 @@ class NoteResource {
     public NoteView change(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         var note = get(id);
         EntityTags.requireCurrent(ifMatch, note.version());
-        note.rewrite(patches.apply(patch, new NewNote(note.text()), NewNote.class).text());
+        note.rewrite(
+                patches.apply(patch, new NewNote(note.text()), NewNote.class).text());
         notes.flush();
         audit.record("note.change", "note", id, Map.of());
         return NoteView.of(note);

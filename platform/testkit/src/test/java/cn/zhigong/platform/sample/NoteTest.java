@@ -95,8 +95,9 @@ class NoteTest {
     @Test
     void twentyCopiesAtOnceHaveOneEffect() throws Exception {
         var key = UUID.randomUUID().toString();
-        List<Callable<Response>> copies =
-                Stream.generate(() -> (Callable<Response>) () -> withKey(key, "crowd")).limit(20).toList();
+        List<Callable<Response>> copies = Stream.generate(() -> (Callable<Response>) () -> withKey(key, "crowd"))
+                .limit(20)
+                .toList();
         try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
             var statuses = crowd.invokeAll(copies).stream()
                     .map(done -> done.resultNow().statusCode())
@@ -211,7 +212,12 @@ class NoteTest {
                 .then()
                 .statusCode(415)
                 .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
-        asAuthor().accept("application/pdf").get("/v1/notes").then().statusCode(406).body("code", equalTo("NOT_ACCEPTABLE"));
+        asAuthor()
+                .accept("application/pdf")
+                .get("/v1/notes")
+                .then()
+                .statusCode(406)
+                .body("code", equalTo("NOT_ACCEPTABLE"));
         asAuthor().get("/v1/notes/not-an-id").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
         given().auth()
                 .oauth2(Tokens.of(author, "judge"))
@@ -240,7 +246,11 @@ class NoteTest {
     @Test
     void pagesFollowEachOtherWithoutGapOrRepetition() {
         IntStream.range(0, 5).forEach(i -> write("note " + i).then().statusCode(201));
-        var first = asAuthor().get("/v1/notes?limit=2").then().body("items", hasSize(2)).extract();
+        var first = asAuthor()
+                .get("/v1/notes?limit=2")
+                .then()
+                .body("items", hasSize(2))
+                .extract();
         var second = asAuthor()
                 .get("/v1/notes" + first.header("Link").replaceAll("<(.*)>.*", "$1"))
                 .then()

@@ -1,5 +1,2 @@
 /** The smallest feature there can be, to try the chassis on: notes that are written, read, changed and told of. */
-@NullMarked
 package cn.zhigong.platform.sample;
-
-import org.jspecify.annotations.NullMarked;
