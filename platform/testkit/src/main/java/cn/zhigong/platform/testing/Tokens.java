@@ -7,10 +7,14 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -23,7 +27,9 @@ public final class Tokens {
     public static final String ISSUER = "https://identity.test/realms/zhigong";
     public static final String KEY_ID = "test";
 
-    private static final KeyPair KEYS = generate();
+    private static final String KEPT_AT = "zhigong.test.signing-key";
+
+    private static final KeyPair KEYS = shared();
 
     private Tokens() {}
 
@@ -79,12 +85,23 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(unsigned);
     }
 
-    private static KeyPair generate() {
+    /** The run's key pair: kept where every class loader of the test process finds the same. */
+    private static KeyPair shared() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
+            var kept = System.getProperty(KEPT_AT);
+            if (kept == null) {
+                var generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                kept = Base64.getEncoder()
+                        .encodeToString(generator.generateKeyPair().getPrivate().getEncoded());
+                System.setProperty(KEPT_AT, kept);
+            }
+            var factory = KeyFactory.getInstance("RSA");
+            var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(kept));
+            var secret = (RSAPrivateCrtKey) factory.generatePrivate(encoded);
+            var published = new RSAPublicKeySpec(secret.getModulus(), secret.getPublicExponent());
+            return new KeyPair(factory.generatePublic(published), secret);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has RSA", e);
         }
     }
