@@ -8,7 +8,14 @@ import java.util.Map;
 
 /** The OpenID provider. */
 record KeycloakServer(
-        Path distribution, Path log, int port, int managementPort, Database database, String adminPassword, Http http)
+        Path distribution,
+        Path transactions,
+        Path log,
+        int port,
+        int managementPort,
+        Database database,
+        String adminPassword,
+        Http http)
         implements Part {
 
     static final String NAME = "keycloak";
@@ -24,9 +31,9 @@ record KeycloakServer(
             Archives.unpackTarGz(checkout.server(NAME), draft);
             var build = command(
                     draft,
+                    List.of(),
                     "build",
                     "--db=postgres",
-                    "--cache=local",
                     "--health-enabled=true",
                     "--transaction-xa-enabled=false",
                     // A provider for tests of ours needs none of these, and each costs start-up time.
@@ -71,8 +78,14 @@ record KeycloakServer(
                 adminPassword);
         var command = command(
                 distribution,
+                // By default in the distribution, which several stacks share.
+                List.of("-Dquarkus.transaction-manager.object-store.directory=" + transactions),
                 "start",
                 "--optimized",
+                // Without it the server looks for a cluster on every interface.
+                "--cache=local",
+                // Our demo accounts have readable ids, each of which would be warned about.
+                "--log-level=info,org.keycloak.storage.jpa.KeyUtils:error,io.smallrye.health:warn",
                 "--hostname=" + base(),
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
@@ -95,7 +108,7 @@ record KeycloakServer(
     }
 
     /** What kc.sh would run, without the shell in between: signals reach the server itself. */
-    private static List<String> command(Path home, String... arguments) {
+    private static List<String> command(Path home, List<String> options, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Checkout.java(),
                 "-Xms64m",
@@ -116,8 +129,9 @@ record KeycloakServer(
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dpicocli.disable.closures=true",
                 "-cp",
-                home.resolve("lib/quarkus-run.jar").toString(),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+                home.resolve("lib/quarkus-run.jar").toString()));
+        command.addAll(options);
+        command.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
         command.addAll(List.of(arguments));
         return command;
     }

@@ -92,6 +92,7 @@ record Stack(
         }
         return Optional.of(new KeycloakServer(
                 KeycloakServer.home(checkout),
+                state.data(KeycloakServer.NAME),
                 state.log(KeycloakServer.NAME),
                 ports.get(KeycloakServer.NAME),
                 ports.get(KEYCLOAK_MANAGEMENT),
