@@ -113,7 +113,8 @@ record Stack(
     private Service service(Component component) {
         return new Service(
                 component,
-                checkout.root().resolve(component.module()).resolve("target/quarkus-app/quarkus-run.jar"),
+                checkout.root().resolve(component.module()).resolve("target/quarkus-app"),
+                state.path().resolve("programs").resolve(component.name()),
                 state.log(component.name()),
                 ports.get(component.name()),
                 ports.get(component.managementPort()),

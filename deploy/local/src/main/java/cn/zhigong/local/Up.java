@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,7 @@ final class Up {
     }
 
     private void bringUp() {
+        stopOutdated();
         if (stack.parts().stream().allMatch(this::runsAndAnswers)) {
             System.out.println("Already up.");
         } else {
@@ -54,7 +56,18 @@ final class Up {
     }
 
     private boolean runsAndAnswers(Part part) {
-        return stack.state().pids().running(part.name()).isPresent() && part.answers();
+        return running(part).isPresent() && part.answers();
+    }
+
+    private Optional<Child> running(Part part) {
+        return stack.state().pids().running(part.name());
+    }
+
+    /** What was built anew since it was started. */
+    private void stopOutdated() {
+        for (var service : stack.services()) {
+            running(service).filter(service::isOutdated).ifPresent(child -> child.stop(PATIENCE));
+        }
     }
 
     private void startAll() {
@@ -116,7 +129,7 @@ final class Up {
     }
 
     private void ensure(Part part) {
-        if (stack.state().pids().running(part.name()).isPresent()) {
+        if (running(part).isPresent()) {
             awaitAnswer(part);
             return;
         }
