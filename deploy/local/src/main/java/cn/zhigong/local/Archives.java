@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -17,6 +19,9 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** Unpacks server distributions without needing tar or xz on the machine. */
 final class Archives {
+
+    private static final String DRAFT = ".draft-";
+    private static final Duration ABANDONED = Duration.ofMinutes(15);
 
     private Archives() {}
 
@@ -30,7 +35,8 @@ final class Archives {
         }
         try {
             Files.createDirectories(target.getParent());
-            var draft = Files.createTempDirectory(target.getParent(), target.getFileName() + ".draft-");
+            deleteAbandonedDrafts(target);
+            var draft = Files.createTempDirectory(target.getParent(), target.getFileName() + DRAFT);
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
             try {
                 fill.accept(draft);
@@ -45,6 +51,18 @@ final class Archives {
             return target;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A launcher that was interrupted leaves its draft; one that still unpacks is younger. */
+    private static void deleteAbandonedDrafts(Path target) throws IOException {
+        var limit = FileTime.fromMillis(System.currentTimeMillis() - ABANDONED.toMillis());
+        try (var drafts = Files.newDirectoryStream(target.getParent(), target.getFileName() + DRAFT + "*")) {
+            for (var draft : drafts) {
+                if (Files.getLastModifiedTime(draft).compareTo(limit) < 0) {
+                    deleteTree(draft);
+                }
+            }
         }
     }
 
@@ -101,6 +119,21 @@ final class Archives {
         Files.copy(tar, file);
         if ((entry.getMode() & 0b001_000_000) != 0) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    static void copyTree(Path from, Path to) {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                var copy = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

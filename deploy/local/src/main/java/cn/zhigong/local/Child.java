@@ -75,9 +75,10 @@ record Child(long pid, Instant started, String stopSignal) {
         return true;
     }
 
+    /** Between two looks at a process or a server: seldom enough not to slow its start or fill its log. */
     static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(150);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalStackException("Interrupted", e);

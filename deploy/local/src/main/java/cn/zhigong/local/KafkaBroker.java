@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A Kafka broker that is its own controller. */
-record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int controllerPort) {
+record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int controllerPort) implements Part {
 
     /** After a crash the broker's old registration must expire before it listens again: about 15 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -22,7 +22,23 @@ record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int contr
         return "127.0.0.1:" + port;
     }
 
-    Child start(Children children) {
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public String address() {
+        return bootstrap();
+    }
+
+    @Override
+    public boolean answers() {
+        return Readiness.listening(port).ready();
+    }
+
+    @Override
+    public Child start(Children children) {
         try {
             Files.createDirectories(folder);
             Files.writeString(properties(), configuration());

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.IntPredicate;
 
 /**
  * Chooses free ports on loopback. They come from below the range the kernel gives to outgoing connections, which
@@ -19,11 +20,16 @@ final class Ports {
     private static final int ATTEMPTS = 1_000;
 
     private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
+    private final IntPredicate isFree;
+
+    Ports(IntPredicate isFree) {
+        this.isFree = isFree;
+    }
 
     int choose() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            if (isFree(port) && taken.add(port)) {
+            if (isFree.test(port) && taken.add(port)) {
                 return port;
             }
         }
@@ -32,7 +38,7 @@ final class Ports {
 
     /** The wanted port when it is free, else another. */
     int choose(int wanted) {
-        return isFree(wanted) && taken.add(wanted) ? wanted : choose();
+        return isFree.test(wanted) && taken.add(wanted) ? wanted : choose();
     }
 
     static boolean isFree(int port) {

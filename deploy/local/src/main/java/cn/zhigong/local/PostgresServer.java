@@ -3,6 +3,7 @@ package cn.zhigong.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,8 @@ import java.util.Map;
  * @param durability whether a commit survives a crash of the machine; off only for tests that start afresh
  */
 record PostgresServer(
-        Path distribution, Path folder, Path log, int port, String password, PostgresServer.Durability durability) {
+        Path distribution, Path folder, Path log, int port, String password, PostgresServer.Durability durability)
+        implements Part {
 
     enum Durability {
         DURABLE,
@@ -39,10 +41,27 @@ record PostgresServer(
         return new Database("127.0.0.1", port, "postgres", SUPERUSER, password);
     }
 
-    Child start(Children children) {
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public boolean answers() {
+        return superuser().answers();
+    }
+
+    @Override
+    public Child start(Children children) {
         if (!Files.exists(folder.resolve("PG_VERSION"))) {
             initialise(children);
         }
+        forgetRecycledPid();
         write(folder.resolve("postgresql.conf"), configuration());
         var program = new Program(
                 "postgres",
@@ -66,6 +85,29 @@ record PostgresServer(
             if (System.nanoTime() > deadline || !heldByFormerServer()) {
                 throw Failure.of(program, "ended before it was ready");
             }
+        }
+    }
+
+    /**
+     * After a crash of the machine the lock file may name a process that is something else by now; PostgreSQL would
+     * refuse to start. In every other case the lock stays: it is what keeps a new server from the shared memory of an
+     * old one's last processes.
+     */
+    private void forgetRecycledPid() {
+        var file = folder.resolve("postmaster.pid");
+        try (var lines = Files.lines(file)) {
+            var pid = lines.findFirst().map(String::strip).map(Long::valueOf);
+            boolean recycled = pid.flatMap(ProcessHandle::of)
+                    .flatMap(process -> process.info().command())
+                    .filter(command -> !command.endsWith("/postgres"))
+                    .isPresent();
+            if (recycled) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException _) {
+            // The last server ended in good order.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -129,6 +171,8 @@ record PostgresServer(
                 maintenance_work_mem = 128MB
                 max_wal_size = 2GB
                 random_page_cost = 1.1
+                # After a crash: one call instead of one for each of some thousand files.
+                recovery_init_sync_method = syncfs
                 jit = off
                 fsync = %s
                 synchronous_commit = %s

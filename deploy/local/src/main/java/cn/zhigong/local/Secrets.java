@@ -1,5 +1,7 @@
 package cn.zhigong.local;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -8,6 +10,7 @@ final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int PASSWORD_BYTES = 24;
+    private static final int KEY_BYTES = 32;
 
     private Secrets() {}
 
@@ -15,7 +18,26 @@ final class Secrets {
         return "p" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(PASSWORD_BYTES));
     }
 
-    static byte[] bytes(int count) {
+    /**
+     * The keys for personal data: one to encrypt with, one for the blind index. Made once; without them the data is
+     * lost.
+     */
+    static void createKeys(Path file) {
+        if (Files.exists(file)) {
+            return;
+        }
+        var keys = Http.JSON.createObjectNode();
+        keys.put("current", "k1");
+        keys.putObject("keys").put("k1", key());
+        keys.put("index", key());
+        KeyValues.writePrivately(file, keys + "\n");
+    }
+
+    private static String key() {
+        return Base64.getEncoder().encodeToString(bytes(KEY_BYTES));
+    }
+
+    private static byte[] bytes(int count) {
         var bytes = new byte[count];
         RANDOM.nextBytes(bytes);
         return bytes;

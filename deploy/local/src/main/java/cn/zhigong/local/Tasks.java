@@ -1,5 +1,6 @@
 package cn.zhigong.local;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -8,6 +9,7 @@ final class Tasks {
 
     private Tasks() {}
 
+    @CanIgnoreReturnValue
     static <T> T result(Future<T> task) {
         try {
             return task.get();

@@ -20,7 +20,7 @@ final class WithInfra {
     private final Checkout checkout;
     private final Path folder;
     private final Children children;
-    private final Ports ports = new Ports();
+    private final Ports ports = new Ports(Ports::isFree);
     private volatile @Nullable Process command;
 
     private WithInfra(Checkout checkout, Path folder) {
@@ -36,7 +36,7 @@ final class WithInfra {
         }
         var folder = TestRuns.begin(checkout.root().resolve(".local/test"));
         var infra = new WithInfra(checkout, folder);
-        Runtime.getRuntime().addShutdownHook(new Thread(infra::end, "clean-up"));
+        Shutdown.hook(infra::end);
         return infra.runWith(command);
     }
 
@@ -58,7 +58,7 @@ final class WithInfra {
                 var admin = postgres.superuser();
                 admin.provide(admin.as(name, name, password));
             }
-            var _ = Tasks.result(broker);
+            Tasks.result(broker);
         }
         var environment = Map.of(
                 "TEST_POSTGRES",

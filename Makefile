@@ -1,0 +1,16 @@
+# Each target is one line: what happens is in bin/zhigong (deploy/local) or Maven.
+zhigong = bin/zhigong $(if $(STATE),--state $(STATE))
+
+.PHONY: up down status logs clean token clock inbox test bench fmt
+
+up:      ; @$(zhigong) up
+down:    ; @$(zhigong) down
+status:  ; @$(zhigong) status
+logs:    ; @$(zhigong) logs $(PART) $(if $(FOLLOW),--follow)
+clean:   ; @$(zhigong) clean
+token:   ; @$(zhigong) token USER=$(if $(filter command,$(firstword $(origin USER))),$(USER)) CLIENT=$(CLIENT)
+clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
+inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
+test:    ; @bin/zhigong with-infra bin/mvn verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
+bench:   ; @bench/run $(NAME)
+fmt:     ; @bin/mvn -q spotless:apply

@@ -1,0 +1,100 @@
+package cn.zhigong.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Builds those of our programs whose sources changed, without tests: asking Maven each time would cost seconds. */
+final class Build {
+
+    /** Touched after each build here. */
+    private static final String MARK = "target/local-stack-built";
+
+    private static final String CHASSIS = "platform";
+
+    private Build() {}
+
+    static void whatChanged(Checkout checkout) {
+        var stale = Component.ALL.stream()
+                .map(Component::module)
+                .filter(module -> isStale(checkout.root(), module))
+                .toList();
+        if (stale.isEmpty()) {
+            return;
+        }
+        System.out.println("Building " + String.join(", ", stale));
+        maven(checkout, stale);
+        stale.forEach(module -> touch(checkout.root().resolve(module).resolve(MARK)));
+    }
+
+    /** A module without sources is not there yet: nothing to build. */
+    static boolean isStale(Path root, String module) {
+        var folder = root.resolve(module);
+        if (!Files.isDirectory(folder.resolve("src/main"))) {
+            return false;
+        }
+        if (!Files.exists(folder.resolve("target/quarkus-app/quarkus-run.jar"))) {
+            return true;
+        }
+        var built = lastModified(folder.resolve(MARK));
+        return built.isEmpty()
+                || Stream.of(
+                                folder.resolve("src/main"),
+                                folder.resolve("pom.xml"),
+                                root.resolve(CHASSIS).resolve("src/main"),
+                                root.resolve(CHASSIS).resolve("pom.xml"),
+                                root.resolve("pom.xml"))
+                        .anyMatch(source -> isNewer(source, built.get()));
+    }
+
+    /** Folders count too: their time tells of deleted files. */
+    private static boolean isNewer(Path source, FileTime time) {
+        if (!Files.exists(source)) {
+            return false;
+        }
+        try (var files = Files.walk(source)) {
+            return files.anyMatch(file ->
+                    lastModified(file).filter(it -> it.compareTo(time) > 0).isPresent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<FileTime> lastModified(Path file) {
+        try {
+            return Files.exists(file) ? Optional.of(Files.getLastModifiedTime(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void touch(Path mark) {
+        KeyValues.writePrivately(mark, "");
+    }
+
+    private static void maven(Checkout checkout, List<String> modules) {
+        var command = new ArrayList<String>();
+        command.add(checkout.root().resolve("bin/mvn").toString());
+        // The gates are for make test; a half-written file that compiles may be tried out.
+        command.addAll(List.of("-q", "-DskipTests", "-Dspotless.check.skip", "-Denforcer.skip", "-am", "-pl"));
+        command.add(String.join(",", modules));
+        command.add("package");
+        try {
+            var process = new ProcessBuilder(command)
+                    .directory(checkout.root().toFile())
+                    .inheritIO()
+                    .start();
+            if (process.onExit().join().exitValue() != 0) {
+                throw new LocalStackException("The build failed; nothing was started");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package cn.zhigong.local;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** Environment variables: what our programs are told, and what scripts find in the stack's env file. */
+record ServiceEnvironment(Stack stack) {
+
+    Map<String, String> of(Component component) {
+        var environment = new LinkedHashMap<String, String>();
+        environment.put("QUARKUS_PROFILE", "local");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(stack.ports().get(component.name())));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put(
+                "QUARKUS_MANAGEMENT_PORT", Integer.toString(stack.ports().get(component.managementPort())));
+        var database = stack.database(component.name());
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrap());
+        var issuer = stack.issuer();
+        environment.put("ZHIGONG_TOKEN_ISSUER", issuer.issuer());
+        environment.put("ZHIGONG_TOKEN_KEYS", issuer.keys());
+        environment.put("ZHIGONG_USERINFO", issuer.userinfo());
+        environment.put("ZHIGONG_CLOCK_FILE", stack.state().clock().toString());
+        if (component.equals(Component.GATEWAY)) {
+            environment.putAll(serviceUrls());
+        } else {
+            // The gateway keeps no personal data, so it gets no keys.
+            environment.put("ZHIGONG_KEYS_FILE", stack.state().keys().toString());
+        }
+        if (component.equals(Component.MEMBERSHIP)) {
+            environment.put("ZHIGONG_INBOX_DIR", stack.state().inbox().toString());
+        }
+        return environment;
+    }
+
+    private Map<String, String> serviceUrls() {
+        var urls = new LinkedHashMap<String, String>();
+        for (var service : Component.SERVICES) {
+            urls.put(service.urlVariable(), stack.url(service));
+            urls.put(service.managementUrlVariable(), stack.managementUrl(service));
+        }
+        return urls;
+    }
+
+    /** For scripts: where everything is. Holds passwords, so the file is for the owner alone. */
+    SequencedMap<String, String> forScripts() {
+        var values = new LinkedHashMap<String, String>();
+        values.put(Component.GATEWAY.urlVariable(), stack.url(Component.GATEWAY));
+        values.put(Component.GATEWAY.managementUrlVariable(), stack.managementUrl(Component.GATEWAY));
+        values.putAll(serviceUrls());
+        var issuer = stack.issuer();
+        values.put(Replacements.ISSUER, issuer.issuer());
+        values.put("TOKEN_URL", issuer.token());
+        values.put("USERINFO_URL", issuer.userinfo());
+        values.put(Replacements.KAFKA, stack.bootstrap());
+        values.put("DATABASE_URL", stack.superuser().url());
+        Component.ALL.forEach(component -> values.put(
+                component.variable("DATABASE_URL"),
+                stack.database(component.name()).url()));
+        values.put("ZHIGONG_STATE", stack.state().path().toString());
+        return values;
+    }
+}

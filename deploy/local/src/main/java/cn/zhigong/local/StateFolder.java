@@ -1,0 +1,128 @@
+package cn.zhigong.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Everything one stack keeps: data, logs, process numbers, ports, secrets. Two stacks have two folders. */
+record StateFolder(Path path) {
+
+    /** Proves that the launcher made this folder, so that clean cannot be pointed at somebody's home. */
+    private static final String MARK = "zhigong-state";
+
+    StateFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    void create() {
+        try {
+            Files.createDirectories(path);
+            if (!isOurs()) {
+                try (var content = Files.list(path)) {
+                    if (content.anyMatch(file -> !Files.isDirectory(file) || !isLaunchersOwn(file))) {
+                        throw new LocalStackException("%s is not empty and no state folder".formatted(path));
+                    }
+                }
+                Files.writeString(
+                        path.resolve(MARK), "The state of a local Zhigong stack; see deploy/local/README.md\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** with-infra may have been here first. */
+    private static boolean isLaunchersOwn(Path folder) {
+        var name = folder.getFileName().toString();
+        return name.equals("cache") || name.equals("test");
+    }
+
+    boolean isOurs() {
+        return Files.isRegularFile(path.resolve(MARK));
+    }
+
+    Path data(String part) {
+        return path.resolve("data").resolve(part);
+    }
+
+    Path log(String part) {
+        return path.resolve("logs").resolve(part + ".log");
+    }
+
+    PidFiles pids() {
+        return new PidFiles(path.resolve("pids"));
+    }
+
+    Path environment() {
+        return path.resolve("env");
+    }
+
+    Path ports() {
+        return path.resolve("ports");
+    }
+
+    Path replacements() {
+        return path.resolve("replacements");
+    }
+
+    Path secrets() {
+        return path.resolve("secrets");
+    }
+
+    Path keys() {
+        return path.resolve("keys.json");
+    }
+
+    Path clock() {
+        return path.resolve("clock");
+    }
+
+    Path inbox() {
+        return path.resolve("inbox");
+    }
+
+    /** Held while a command changes the stack; the system releases it when the launcher ends, however it ends. */
+    FileChannel lock() {
+        try {
+            var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel)) {
+                return channel;
+            }
+            channel.close();
+            throw new LocalStackException("Another command is changing the stack in %s right now".formatted(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException _) {
+            return false;
+        }
+    }
+
+    /** Deletes the stack's own files; server distributions and running tests stay. */
+    void delete(Path cache) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        if (!isOurs()) {
+            throw new LocalStackException("%s is no state folder; nothing was deleted".formatted(path));
+        }
+        try (var content = Files.list(path)) {
+            for (var file : content.toList()) {
+                if (!file.equals(cache) && !file.getFileName().toString().equals("test")) {
+                    Archives.deleteTree(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package cn.zhigong.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Brings up what does not run yet, as much at once as depends on nothing unfinished. All of it or nothing. */
+final class Up {
+
+    /** A part that runs may still be starting, when an earlier "up" was killed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Stack stack;
+    private final Children children;
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final long begin = System.nanoTime();
+
+    private Up(Stack stack) {
+        this.stack = stack;
+        this.children = new Children(stack.state().pids());
+    }
+
+    static void run(Checkout checkout, StateFolder state, Map<String, String> environment) {
+        state.create();
+        try (var _ = state.lock()) {
+            Build.whatChanged(checkout);
+            new Up(Stack.refreshed(checkout, state, environment)).bringUp();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void bringUp() {
+        stopOutdated();
+        if (stack.parts().stream().allMatch(this::runsAndAnswers)) {
+            System.out.println("Already up.");
+        } else {
+            Shutdown.hook(children::close);
+            startAll();
+        }
+        var environment = new ServiceEnvironment(stack).forScripts();
+        KeyValues.write(stack.state().environment(), environment);
+        stack.keycloak().ifPresent(this::applyRealm);
+        DemoCity.loadOnce(stack.state(), environment);
+        children.release();
+        System.out.print(Summary.of(stack));
+    }
+
+    private boolean runsAndAnswers(Part part) {
+        return running(part).isPresent() && part.answers();
+    }
+
+    private Optional<Child> running(Part part) {
+        return stack.state().pids().running(part.name());
+    }
+
+    /** What was built anew since it was started. */
+    private void stopOutdated() {
+        for (var service : stack.services()) {
+            running(service).filter(service::isOutdated).ifPresent(child -> child.stop(PATIENCE));
+        }
+    }
+
+    private void startAll() {
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var databases = submit(tasks, () -> {
+                stack.postgres().ifPresent(this::ensure);
+                provideDatabases();
+                return true;
+            });
+            var broker = submit(tasks, () -> {
+                stack.kafka().ifPresent(this::ensure);
+                return true;
+            });
+            var distribution = submit(tasks, () -> {
+                var log = stack.state().log("keycloak-build");
+                stack.keycloak().ifPresent(_ -> KeycloakServer.prepare(stack.checkout(), children, log));
+                return true;
+            });
+            submitDependent(
+                    tasks,
+                    List.of(databases, distribution),
+                    () -> stack.keycloak().ifPresent(this::ensure));
+            for (var service : stack.services()) {
+                submitDependent(tasks, List.of(databases, broker), () -> ensure(service));
+            }
+        }
+        var first = failure.get();
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private void provideDatabases() {
+        var superuser = stack.superuser();
+        superuser.provide(stack.database(KeycloakServer.NAME));
+        Component.ALL.forEach(component -> superuser.provide(stack.database(component.name())));
+    }
+
+    private void submitDependent(ExecutorService tasks, List<Future<Boolean>> needed, Runnable task) {
+        var _ = submit(tasks, () -> {
+            needed.forEach(Tasks::result);
+            task.run();
+            return true;
+        });
+    }
+
+    /** The first failure ends everything that was started: the others then fail too, which is no news. */
+    private Future<Boolean> submit(ExecutorService tasks, Callable<Boolean> task) {
+        return tasks.submit(() -> {
+            try {
+                return task.call();
+            } catch (RuntimeException e) {
+                if (failure.compareAndSet(null, e)) {
+                    children.close();
+                }
+                throw e;
+            }
+        });
+    }
+
+    private void ensure(Part part) {
+        if (running(part).isPresent()) {
+            awaitAnswer(part);
+            return;
+        }
+        var _ = part.start(children);
+        report(part.name(), "ready");
+    }
+
+    private void awaitAnswer(Part part) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!part.answers()) {
+            if (System.nanoTime() > deadline) {
+                throw new LocalStackException("%s runs but does not answer; its log is %s. To start it anew: restart %s"
+                        .formatted(part.name(), stack.state().log(part.name()), part.name()));
+            }
+            Child.pause();
+        }
+    }
+
+    private void applyRealm(KeycloakServer keycloak) {
+        var realm = new Realm(
+                stack.checkout().sources().resolve("realm"), stack.state().data("realm.sha256"), stack.http());
+        if (realm.apply(keycloak)) {
+            report("realm " + Realm.NAME, "applied");
+        }
+    }
+
+    private void report(String name, String what) {
+        System.out.printf("%-14s %s after %.1f s%n", name, what, (System.nanoTime() - begin) / 1e9);
+    }
+}
