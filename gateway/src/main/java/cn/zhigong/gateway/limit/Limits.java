@@ -40,7 +40,7 @@ public class Limits {
                 .filter(rule -> rule.quota().name().equals(BAD_TOKENS))
                 .findAny()
                 .orElseThrow();
-        rules = all.stream().filter(rule -> rule != badTokens).toList();
+        rules = all.stream().filter(rule -> !rule.equals(badTokens)).toList();
         callers = buckets(config.buckets(), longestWindow(all));
         operations = buckets(config.buckets(), longestWindow(all));
     }

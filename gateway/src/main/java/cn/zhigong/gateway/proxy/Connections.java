@@ -6,7 +6,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * The client connections of one event loop. Once a second it closes those whose client is too slow. Vert.x' own idle
@@ -14,7 +13,7 @@ import java.util.Map;
  * that patiently waits for a slow service. Confined to its event loop; one pass a second costs a request nothing.
  */
 final class Connections {
-    private final Map<HttpConnection, Watched> open = new IdentityHashMap<>();
+    private final IdentityHashMap<HttpConnection, Watched> open = new IdentityHashMap<>();
     private final Clock clock = new Clock();
     private final HttpServerOptions options;
     private final long head;

@@ -19,7 +19,6 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -53,6 +52,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private final Connections connections;
     private final Forwarding forwarding;
     private final Replies replies;
+    private final Context context;
 
     FrontDoor(
             Tokens tokens,
@@ -62,7 +62,8 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             Peers peers,
             Connections connections,
             Forwarding forwarding,
-            Replies replies) {
+            Replies replies,
+            Context context) {
         this.tokens = tokens;
         this.limits = limits;
         this.portal = portal;
@@ -71,6 +72,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         this.connections = connections;
         this.forwarding = forwarding;
         this.replies = replies;
+        this.context = context;
     }
 
     @Override
@@ -159,7 +161,6 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             tooMany(visit, attempt);
             return;
         }
-        var context = Vertx.currentContext();
         visit.request().pause();
         var _ = Thread.startVirtualThread(() -> {
             var verdict = judge(token);
@@ -237,7 +238,6 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             tooMany(visit, admission);
             return;
         }
-        var context = Vertx.currentContext();
         var headers = visit.request().headers();
         var question = new Portal.Question(
                 visit.path(),
@@ -245,10 +245,10 @@ final class FrontDoor implements Handler<HttpServerRequest> {
                 headers.get(HttpHeaders.ACCEPT_ENCODING),
                 headers.get(HttpHeaders.IF_NONE_MATCH),
                 Language.preferred(headers.get(HttpHeaders.ACCEPT_LANGUAGE)));
-        var _ = Thread.startVirtualThread(() -> answer(visit, question, context));
+        var _ = Thread.startVirtualThread(() -> answer(visit, question));
     }
 
-    private void answer(Visit visit, Portal.Question question, Context context) {
+    private void answer(Visit visit, Portal.Question question) {
         try {
             var page = portal.answer(question);
             if (page == null) {

@@ -124,7 +124,7 @@ public class GatewayServer {
             var connections = new Connections(config, options);
             var forwarding = new Forwarding(vertx.createHttpClient(clientOptions()), services, config, replies);
             var peers = new Peers(config.trustedProxies().orElse(List.of()));
-            var door = new FrontDoor(tokens, limits, portal, traffic, peers, connections, forwarding, replies);
+            var door = new FrontDoor(tokens, limits, portal, traffic, peers, connections, forwarding, replies, context);
             vertx.setPeriodic(1_000, _ -> connections.tick());
             vertx.createHttpServer(options)
                     .connectionHandler(connections::opened)

@@ -81,7 +81,7 @@ final class Replies {
                         Integer.toString(document.body().length()))
                 .set(Headers.NOSNIFF, "nosniff")
                 .set(Headers.TRACE_ID, trace.id());
-        var _ = request.method() == HttpMethod.HEAD ? response.end() : response.end(document.body());
+        var _ = HttpMethod.HEAD.equals(request.method()) ? response.end() : response.end(document.body());
     }
 
     /** Sends a page of our own. */
@@ -96,6 +96,6 @@ final class Replies {
         headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.body().length()))
                 .set(Headers.NOSNIFF, "nosniff")
                 .set(Headers.TRACE_ID, visit.trace().id());
-        var _ = visit.request().method() == HttpMethod.HEAD ? response.end() : response.end(page.body());
+        var _ = HttpMethod.HEAD.equals(visit.request().method()) ? response.end() : response.end(page.body());
     }
 }

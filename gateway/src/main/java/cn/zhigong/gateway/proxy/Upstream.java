@@ -8,7 +8,7 @@ import java.net.URI;
 record Upstream(Service service, RequestOptions options, String authority) {
     static Upstream of(Service service, URI url, ProxyConfig config) {
         var ssl = "https".equals(url.getScheme());
-        if (!ssl && !"http".equals(url.getScheme()) || url.getHost() == null) {
+        if ((!ssl && !"http".equals(url.getScheme())) || url.getHost() == null) {
             throw new IllegalArgumentException("Not the address of a service: " + url);
         }
         var port = url.getPort() >= 0 ? url.getPort() : ssl ? 443 : 80;
