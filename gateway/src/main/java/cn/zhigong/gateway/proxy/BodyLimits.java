@@ -1,0 +1,24 @@
+package cn.zhigong.gateway.proxy;
+
+import java.util.List;
+
+/** The largest body a path takes. */
+final class BodyLimits {
+    private final List<ProxyConfig.BodyRoute> routes;
+    private final long otherwise;
+
+    BodyLimits(ProxyConfig config) {
+        this.routes = List.copyOf(config.bodies().values());
+        this.otherwise = config.body().asLongValue();
+    }
+
+    long of(String path) {
+        for (var route : routes) {
+            var start = route.path();
+            if (path.startsWith(start) && (path.length() == start.length() || path.charAt(start.length()) == '/')) {
+                return route.limit().asLongValue();
+            }
+        }
+        return otherwise;
+    }
+}

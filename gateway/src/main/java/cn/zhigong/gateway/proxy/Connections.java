@@ -1,0 +1,118 @@
+package cn.zhigong.gateway.proxy;
+
+import io.netty.channel.Channel;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.Http1xServerConnection;
+import java.time.Duration;
+import java.util.IdentityHashMap;
+
+/**
+ * The client connections of one event loop. Once a second it closes those whose client is too slow. Vert.x' own idle
+ * timeout cannot do that: a byte every few seconds keeps a half-sent head alive for ever, and it would cut a client
+ * that patiently waits for a slow service. Confined to its event loop; one pass a second costs a request nothing.
+ */
+final class Connections {
+    private final IdentityHashMap<HttpConnection, Watched> open = new IdentityHashMap<>();
+    private final Clock clock = new Clock();
+    private final HttpServerOptions options;
+    private final long head;
+    private final long idle;
+    private final long bodyGrace;
+    private final long slowestBody;
+
+    Connections(ProxyConfig config, HttpServerOptions options) {
+        this.options = options;
+        this.head = seconds(config.headDeadline());
+        this.idle = seconds(config.idle());
+        this.bodyGrace = seconds(config.bodyGrace());
+        this.slowestBody = Math.max(1, config.slowestBody().asLongValue());
+    }
+
+    private static long seconds(Duration duration) {
+        return Math.max(1, duration.toSeconds());
+    }
+
+    /** Takes charge of a new connection, before its first byte is read. */
+    void opened(HttpConnection connection) {
+        var channel = ((Http1xServerConnection) connection).channel();
+        var decoder = new RequestDecoder(options, clock);
+        var _ = channel.pipeline().replace("httpDecoder", "httpDecoder", decoder);
+        var watched = new Watched(channel, decoder, clock.seconds());
+        open.put(connection, watched);
+        var _ = channel.closeFuture().addListener(_ -> open.remove(connection));
+    }
+
+    /** A request has begun: the connection does not count as resting before {@link #ended}. */
+    void begun(HttpConnection connection) {
+        var watched = open.get(connection);
+        if (watched != null) {
+            watched.running++;
+        }
+    }
+
+    void ended(HttpConnection connection) {
+        var watched = open.get(connection);
+        if (watched != null) {
+            watched.running--;
+            watched.restingSince = clock.now;
+        }
+    }
+
+    /** Moves the clock on by a second and closes whoever is too late. */
+    void tick() {
+        clock.now++;
+        for (var watched : open.values().toArray(Watched[]::new)) {
+            if (overdue(watched)) {
+                var _ = watched.channel.close();
+            }
+        }
+    }
+
+    private boolean overdue(Watched watched) {
+        var decoder = watched.decoder;
+        var waited = clock.now - decoder.since();
+        var tooSlow = switch (decoder.phase()) {
+            case REST_OF_HEAD -> waited > head;
+            case REST_OF_BODY -> waited > bodyGrace && decoder.bodyBytes() < slowestBody * (waited - bodyGrace);
+            case REQUEST -> watched.running == 0 && clock.now - watched.restingSince > idle;
+        };
+        return tooSlow || watched.stalled(clock.now) > idle;
+    }
+
+    /** Whole seconds since the event loop started; coarse and nearly free. */
+    static final class Clock {
+        private int now;
+
+        int seconds() {
+            return now;
+        }
+    }
+
+    /** A connection and what it looked like in earlier passes. */
+    private static final class Watched {
+        private final Channel channel;
+        private final RequestDecoder decoder;
+        private int running;
+        private int restingSince;
+        private long lastPending;
+        private int pendingSince;
+
+        Watched(Channel channel, RequestDecoder decoder, int now) {
+            this.channel = channel;
+            this.decoder = decoder;
+            this.restingSince = now;
+        }
+
+        /** Seconds for which the client has not read anything of what waits for it. */
+        int stalled(int now) {
+            var buffer = channel.unsafe().outboundBuffer();
+            var pending = buffer == null ? 0 : buffer.totalPendingWriteBytes();
+            if (pending == 0 || pending != lastPending) {
+                lastPending = pending;
+                pendingSince = now;
+            }
+            return now - pendingSince;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package cn.zhigong.gateway.proxy;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.util.List;
+
+/**
+ * Vert.x' decoder, stricter where RFC 9112 lets a proxy choose between repairing and refusing (request smuggling lives
+ * on repairs), and able to say how far a connection has come, so that {@link Connections} can cut off slow ones. What
+ * it refuses poisons the connection: Netty discards everything after it.
+ */
+final class RequestDecoder extends VertxHttpRequestDecoder {
+    /** What a connection is waiting for. */
+    enum Phase {
+        REQUEST,
+        REST_OF_HEAD,
+        REST_OF_BODY
+    }
+
+    private final Connections.Clock clock;
+    private Phase phase = Phase.REST_OF_HEAD; // a fresh connection has to say something, too
+    private int since;
+    private long bodyBytes;
+
+    RequestDecoder(HttpServerOptions options, Connections.Clock clock) {
+        super(options);
+        this.clock = clock;
+        this.since = clock.seconds();
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
+        if (phase == Phase.REQUEST) {
+            enter(Phase.REST_OF_HEAD);
+        }
+        var before = buffer.readableBytes();
+        super.decode(context, buffer, out);
+        if (phase == Phase.REST_OF_BODY) {
+            bodyBytes += before - buffer.readableBytes();
+        }
+        if (!out.isEmpty() && out.getLast() instanceof LastHttpContent) {
+            enter(Phase.REQUEST);
+        }
+    }
+
+    /** Called by Netty when a head is complete and before its body's length is believed: the place to refuse. */
+    @Override
+    protected boolean isContentAlwaysEmpty(HttpMessage message) {
+        enter(Phase.REST_OF_BODY);
+        var headers = message.headers();
+        var coding = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (!coding.isEmpty()
+                && (coding.size() > 1
+                        || !coding.getFirst().equalsIgnoreCase("chunked")
+                        || headers.contains(HttpHeaderNames.CONTENT_LENGTH)
+                        || !message.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
+            throw new IllegalArgumentException("ambiguous body length");
+        }
+        var length = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
+        if (length.size() > 1 || (length.size() == 1 && !digits(length.getFirst()))) {
+            throw new IllegalArgumentException("malformed Content-Length");
+        }
+        var hosts = headers.getAll(HttpHeaderNames.HOST);
+        var needsHost = message.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        if (hosts.size() > 1 || (needsHost && hosts.isEmpty()) || (hosts.size() == 1 && !authority(hosts.getFirst()))) {
+            throw new IllegalArgumentException("malformed Host");
+        }
+        if (headers.getAll(HttpHeaderNames.AUTHORIZATION).size() > 1) {
+            throw new IllegalArgumentException("more than one Authorization");
+        }
+        if (!needsHost && !message.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            throw new IllegalArgumentException("unknown protocol version");
+        }
+        return super.isContentAlwaysEmpty(message);
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    /** The tick at which the phase began. */
+    int since() {
+        return since;
+    }
+
+    long bodyBytes() {
+        return bodyBytes;
+    }
+
+    private void enter(Phase next) {
+        phase = next;
+        since = clock.seconds();
+        bodyBytes = 0;
+    }
+
+    private static boolean digits(String value) {
+        return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static boolean authority(String value) {
+        return value.chars()
+                .allMatch(c -> (c >= 'a' && c <= 'z')
+                        || (c >= 'A' && c <= 'Z')
+                        || (c >= '0' && c <= '9')
+                        || ".-:[]".indexOf(c) >= 0);
+    }
+}
