@@ -13,8 +13,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words for every problem and violation this service can answer with, read from {@code problems-common.yaml} of the
- * chassis and {@code problems.yaml} of the service.
+ * The words for every problem and violation this service can answer with, read from {@code problems.yaml} and
+ * {@code violations.yaml} of the service and the chassis' own {@code -common} ones.
  */
 @Singleton
 public class Catalogue {
@@ -43,25 +43,20 @@ public class Catalogue {
             Text remedy,
             @Nullable Boolean retryable) {}
 
-    record Sheet(Map<String, Entry> problems, @Nullable Map<String, Text> violations) {}
-
     private final Map<String, Entry> problems = new LinkedHashMap<>();
     private final Map<String, Text> violations = new LinkedHashMap<>();
 
     Catalogue() {
-        read("problems-common.yaml");
-        read("problems.yaml");
+        read("problems-common.yaml", new TypeReference<Map<String, Entry>>() {}, problems);
+        read("problems.yaml", new TypeReference<Map<String, Entry>>() {}, problems);
+        read("violations-common.yaml", new TypeReference<Map<String, Text>>() {}, violations);
+        read("violations.yaml", new TypeReference<Map<String, Text>>() {}, violations);
     }
 
-    private void read(String resource) {
+    private static <T> void read(String resource, TypeReference<Map<String, T>> type, Map<String, T> into) {
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                return;
-            }
-            var sheet = new ObjectMapper(new YAMLFactory()).readValue(in, new TypeReference<Sheet>() {});
-            problems.putAll(sheet.problems());
-            if (sheet.violations() != null) {
-                violations.putAll(sheet.violations());
+            if (in != null) {
+                into.putAll(new ObjectMapper(new YAMLFactory()).readValue(in, type));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
