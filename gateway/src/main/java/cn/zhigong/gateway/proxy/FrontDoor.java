@@ -113,13 +113,12 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         var begun = System.nanoTime();
         var connection = request.connection();
         var response = request.response();
-        connections.begun(connection);
         traffic.begun();
-        response.endHandler(_ -> {
-            connections.ended(connection);
+        connections.begun(connection, () -> {
             var status = response.ended() ? response.getStatusCode() : 499; // nginx' code for a client that left
             traffic.ended(targetName(route), status, System.nanoTime() - begun);
         });
+        response.endHandler(_ -> connections.ended(connection));
     }
 
     private static String targetName(Route route) {

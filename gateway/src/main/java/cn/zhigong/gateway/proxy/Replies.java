@@ -48,6 +48,10 @@ final class Replies {
 
     /** Refuses and closes: what else the client sends is not to be read as a request, or not worth reading. */
     void refuseAndClose(Visit visit, GatewayProblem problem) {
+        if (visit.request().isEnded()) {
+            refuse(visit, problem);
+            return;
+        }
         visit.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         refuse(visit, problem);
         var connection = visit.request().connection();
