@@ -104,7 +104,9 @@ final class Forwarding {
             } else if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
                 var _ = outbound.setBody(null);
             }
-            if (outbound.getBody() != null) {
+            if (outbound.getBody() == null) {
+                request.resume();
+            } else {
                 request.pause(); // until the service is connected, or its first bytes are lost
             }
         }

@@ -160,7 +160,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             tooMany(visit, attempt);
             return;
         }
-        visit.request().pause();
+        visit.request().pause(); // whoever takes the request over resumes it
         var _ = Thread.startVirtualThread(() -> {
             var verdict = judge(token);
             context.runOnContext(_ -> proceed(visit, route, attempt, verdict));
@@ -177,7 +177,6 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     }
 
     private void proceed(Visit visit, ToService route, Admission attempt, @Nullable TokenVerdict verdict) {
-        visit.request().resume();
         if (visit.gone()) {
             return;
         }

@@ -25,6 +25,29 @@ class BodiesTest {
         assertThat(Door.seen(answer).getInteger("bytes")).isEqualTo(MEBIBYTE);
     }
 
+    /** The token is verified off the event loop the first time; the body must not be lost meanwhile. */
+    @Test
+    void aBodyWaitsWhileItsTokenIsVerified() {
+        for (int i = 1; i <= 20; i++) {
+            var token = "Bearer " + Stage.ISSUER.member();
+            var answer = door.send("POST", "/api/membership/v1/bodies", "x".repeat(i * 20_000), "authorization", token);
+            assertThat(Door.seen(answer).getInteger("bytes")).isEqualTo(i * 20_000);
+        }
+    }
+
+    @Test
+    void aRefusedRequestWithABodyLeavesTheConnectionUsable() {
+        var refused =
+                "POST /api/membership/v1/things HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer bad\r\nContent-Length: 4\r\n\r\nbody";
+        var good = "GET /api/membership/v1/after HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+        try (var wire = door.wire().send(refused + good)) {
+            var heard = wire.read(Duration.ofSeconds(3));
+            assertThat(heard.status()).isEqualTo(401);
+            assertThat(heard.answers()).isEqualTo(2);
+            assertThat(heard.text()).contains("/v1/after");
+        }
+    }
+
     @Test
     void aDeclaredLengthAboveTheLimitIsRefusedBeforeTheBodyIsRead() {
         var head = "POST /api/membership/v1/too-large HTTP/1.1\r\nHost: h\r\nContent-Length: 1048577\r\n\r\n";
