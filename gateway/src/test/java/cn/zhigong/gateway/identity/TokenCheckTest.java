@@ -54,6 +54,15 @@ class TokenCheckTest {
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void anApplicantsTokenIsMembershipsToJudge() {
+        var token = "Bearer apt_AAAAAAAAAAAAAAAAAAAAAA";
+        var seen = Door.seen(door.get("/api/membership/v1/join-applications/1", "authorization", token));
+        assertThat(seen.getJsonObject("headers").getString("authorization")).isEqualTo(token);
+        assertThat(door.get("/api/rights/v1/disputes", "authorization", token).statusCode())
+                .isEqualTo(401);
+    }
+
     static Stream<Arguments> badClaims() {
         var now = Instant.now().getEpochSecond();
         return Stream.of(
