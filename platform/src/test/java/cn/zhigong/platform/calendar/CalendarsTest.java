@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,10 +15,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** On a real PostgreSQL with the migration as shipped, two instances beside each other. */
 class CalendarsTest {
@@ -29,8 +27,8 @@ class CalendarsTest {
     private static final List<CalendarDay> NOTICE =
             List.of(new CalendarDay(NEW_YEAR, HOLIDAY, "元旦"), new CalendarDay(SUNDAY, WORKDAY, "元旦"));
 
-    private static final EmbeddedPostgres POSTGRES = start();
-    private static final DataSource DATABASE = POSTGRES.getPostgresDatabase();
+    private static final String SCHEMA = "calendars_test";
+    private static final DataSource DATABASE = database();
 
     private final MovableClock clock = new MovableClock();
     private final Calendars here = new Calendars(DATABASE, clock);
@@ -38,13 +36,10 @@ class CalendarsTest {
 
     @BeforeAll
     static void migrate() throws IOException, SQLException {
+        execute("DROP SCHEMA IF EXISTS " + SCHEMA + " CASCADE");
+        execute("CREATE SCHEMA " + SCHEMA);
         var file = Calendars.class.getResourceAsStream("/db/chassis/V0_030__working_calendar.sql");
         execute(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        POSTGRES.close();
     }
 
     @BeforeEach
@@ -106,12 +101,14 @@ class CalendarsTest {
                 .isThrownBy(() -> execute("INSERT INTO calendar_day VALUES ('2027-01-04', 'WORKDAY', 'x')"));
     }
 
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** A schema of our own on the PostgreSQL that the build shares. */
+    private static DataSource database() {
+        var database = new PGSimpleDataSource();
+        database.setUrl("jdbc:postgresql://" + System.getenv("TEST_POSTGRES") + "/platform");
+        database.setUser(System.getenv("TEST_POSTGRES_USER"));
+        database.setPassword(System.getenv("TEST_POSTGRES_PASSWORD"));
+        database.setCurrentSchema(SCHEMA);
+        return database;
     }
 
     private static void execute(String sql) throws SQLException {
