@@ -113,13 +113,12 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         var begun = System.nanoTime();
         var connection = request.connection();
         var response = request.response();
-        connections.begun(connection);
         traffic.begun();
-        response.endHandler(_ -> {
-            connections.ended(connection);
+        connections.begun(connection, () -> {
             var status = response.ended() ? response.getStatusCode() : 499; // nginx' code for a client that left
             traffic.ended(targetName(route), status, System.nanoTime() - begun);
         });
+        response.endHandler(_ -> connections.ended(connection));
     }
 
     private static String targetName(Route route) {
@@ -161,7 +160,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             tooMany(visit, attempt);
             return;
         }
-        visit.request().pause();
+        visit.request().pause(); // whoever takes the request over resumes it
         var _ = Thread.startVirtualThread(() -> {
             var verdict = judge(token);
             context.runOnContext(_ -> proceed(visit, route, attempt, verdict));
@@ -178,7 +177,6 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     }
 
     private void proceed(Visit visit, ToService route, Admission attempt, @Nullable TokenVerdict verdict) {
-        visit.request().resume();
         if (visit.gone()) {
             return;
         }
