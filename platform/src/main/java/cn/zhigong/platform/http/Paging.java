@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.zhigong.platform.privacy.BlindIndex;
 import cn.zhigong.platform.security.CurrentCaller;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -48,28 +47,28 @@ public class Paging {
     private final BlindIndex seal;
     private final CurrentCaller caller;
     private final UriInfo uri;
-    private final HttpServerResponse response;
+    private final HttpServerRequest request;
 
     Paging(BlindIndex seal, CurrentCaller caller, UriInfo uri, HttpServerRequest request) {
         this.seal = seal;
         this.caller = caller;
         this.uri = uri;
-        this.response = request.response();
+        this.request = request;
     }
 
     /** The key to begin after, or null for the first page. */
-    public <K> @Nullable K after(Request request, Function<String, K> parse) {
-        if (request.after == null) {
+    public <K> @Nullable K after(Request wanted, Function<String, K> parse) {
+        if (wanted.after == null) {
             return null;
         }
-        var dot = request.after.indexOf('.');
+        var dot = wanted.after.indexOf('.');
         if (dot < 0) {
             throw INVALID_CURSOR.problem();
         }
         try {
             var decoder = Base64.getUrlDecoder();
-            var key = new String(decoder.decode(request.after.substring(0, dot)), UTF_8);
-            var given = decoder.decode(request.after.substring(dot + 1));
+            var key = new String(decoder.decode(wanted.after.substring(0, dot)), UTF_8);
+            var given = decoder.decode(wanted.after.substring(dot + 1));
             if (!MessageDigest.isEqual(given, sealOf(key))) {
                 throw INVALID_CURSOR.problem();
             }
@@ -85,13 +84,13 @@ public class Paging {
      * @param rows up to {@code limit + 1} rows in order
      * @param key what the next page begins after
      */
-    public <T> Page<T> page(Request request, List<T> rows, Function<T, String> key) {
-        if (rows.size() <= request.limit()) {
+    public <T> Page<T> page(Request wanted, List<T> rows, Function<T, String> key) {
+        if (rows.size() <= wanted.limit()) {
             return new Page<>(rows, null, null);
         }
-        var items = rows.subList(0, request.limit());
+        var items = rows.subList(0, wanted.limit());
         var next = cursor(key.apply(items.getLast()));
-        response.putHeader("Link", "<?" + query(next) + ">; rel=\"next\"");
+        request.response().putHeader("Link", "<?" + query(next) + ">; rel=\"next\"");
         return new Page<>(List.copyOf(items), next, null);
     }
 

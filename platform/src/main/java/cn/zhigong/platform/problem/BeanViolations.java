@@ -7,10 +7,13 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Bean Validation's findings in the words of the API: fields as in the JSON, codes of the catalogue. */
 final class BeanViolations {
@@ -45,7 +48,14 @@ final class BeanViolations {
 
     private static boolean isInBody(ConstraintViolation<?> violation) {
         var kinds = kinds(violation.getPropertyPath());
-        return !kinds.contains(ElementKind.PARAMETER) || kinds.contains(ElementKind.PROPERTY);
+        return !kinds.contains(ElementKind.PARAMETER)
+                || (kinds.contains(ElementKind.PROPERTY) && !isOfQueryParameters(violation.getLeafBean()));
+    }
+
+    private static boolean isOfQueryParameters(@Nullable Object bean) {
+        return bean != null
+                && Arrays.stream(bean.getClass().getDeclaredFields())
+                        .anyMatch(field -> field.isAnnotationPresent(QueryParam.class));
     }
 
     private static List<ElementKind> kinds(Path path) {
