@@ -15,15 +15,15 @@ final class DemoCity {
     static void loadOnce(StateFolder state, Map<String, String> environment) {
         var loaded = state.data("demo-city");
         if (!Files.exists(loaded)) {
-            load(environment);
+            load(state, environment);
             KeyValues.write(loaded, Map.of("loaded", true));
         }
     }
 
     /** Nothing yet: the first journeys bring their own data. */
-    private static void load(Map<String, String> environment) {
+    private static void load(StateFolder state, Map<String, String> environment) {
         if (!environment.containsKey(Component.GATEWAY.urlVariable())) {
-            throw new IllegalArgumentException("The env file names no gateway");
+            throw new IllegalStateException("The env file of %s names no gateway".formatted(state.path()));
         }
     }
 }

@@ -61,7 +61,7 @@ public class UnionFinder {
      * The industry federation (行业工会联合会) of a district that takes in a worker group (routing step 5).
      *
      * @param district six digits of GB/T 2260
-     * @param workerGroup the group's code, such as {@code COURIER}, as the federation lists it in {@code workerGroups}
+     * @param workerGroup the group's code, such as {@code COURIER}, one of those that the federation lists
      */
     public Optional<UUID> industryFederation(String district, String workerGroup) {
         return first(
