@@ -48,14 +48,11 @@ final class CodeText {
     }
 
     static String of(long number) {
-        return Long.toUnsignedString(number, 32)
-                .chars()
-                .collect(StringBuilder::new, CodeText::appendDigit, StringBuilder::append)
-                .toString();
-    }
-
-    private static void appendDigit(StringBuilder text, int digit) {
-        text.append(ALPHABET.charAt(Character.digit(digit, 32)));
+        var text = new StringBuilder();
+        for (var rest = number; rest != 0; rest >>>= BITS) {
+            text.append(ALPHABET.charAt((int) (rest & 31)));
+        }
+        return text.reverse().toString();
     }
 
     static Optional<Long> number(String text) {
@@ -63,8 +60,8 @@ final class CodeText {
         if (text.isEmpty() || text.length() > 12) {
             return Optional.empty();
         }
-        for (var c : text.toCharArray()) {
-            number = number << BITS | ALPHABET.indexOf(c);
+        for (int i = 0; i < text.length(); i++) {
+            number = number << BITS | ALPHABET.indexOf(text.charAt(i));
         }
         return Optional.of(number);
     }
@@ -72,8 +69,8 @@ final class CodeText {
     /** What was meant by a text that a person copied, in the alphabet; empty when it cannot be one of ours. */
     static Optional<String> read(String typed) {
         var text = new StringBuilder(typed.length());
-        for (var c : typed.toCharArray()) {
-            var meant = meant(c);
+        for (int i = 0; i < typed.length(); i++) {
+            var meant = meant(typed.charAt(i));
             if (meant == 0) {
                 continue;
             }

@@ -8,6 +8,7 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.membership.joincode.JoinCodeRules.State;
 import cn.zhigong.membership.joincode.JoinCodeStore.Found;
+import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.Directory;
 import cn.zhigong.platform.directory.GrantRole;
@@ -52,6 +53,7 @@ class Issuing {
     private final CodeSeals seals;
     private final PublicAddress address;
     private final Directory directory;
+    private final UnionFinder unions;
     private final Access access;
     private final Audit audit;
     private final InstantSource clock;
@@ -61,6 +63,7 @@ class Issuing {
             CodeSeals seals,
             PublicAddress address,
             Directory directory,
+            UnionFinder unions,
             Access access,
             Audit audit,
             InstantSource clock) {
@@ -68,6 +71,7 @@ class Issuing {
         this.seals = seals;
         this.address = address;
         this.directory = directory;
+        this.unions = unions;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -80,6 +84,10 @@ class Issuing {
         if (!JoinCodeRules.takesMembers(union.level())) {
             throw ORGANISATION_TAKES_NO_MEMBERS.with("level", union.level());
         }
+        var group = wanted.groupId();
+        if (group != null && !unions.hasGroup(organisation, group)) {
+            throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+        }
         var now = clock.instant();
         var from = Optional.ofNullable(wanted.validFrom()).orElse(now);
         if (!JoinCodeRules.isSensibleWindow(from, wanted.validUntil(), now)) {
@@ -88,7 +96,7 @@ class Issuing {
         var code = new JoinCode(
                 Ids.next(),
                 organisation,
-                wanted.groupId(),
+                group,
                 wanted.kind(),
                 from,
                 wanted.validUntil(),
