@@ -93,10 +93,10 @@ public record ApplicationView(
                 application.organisationId(),
                 application.groupId(),
                 application.routedBy(),
-                application.reviewBy(),
+                state == ApplicationState.ROUTED ? application.reviewBy() : null,
                 application.reasons(),
                 application.note(),
-                application.decidedAt(),
+                state == application.state() ? application.decidedAt() : null,
                 application.memberId(),
                 review,
                 application.version());

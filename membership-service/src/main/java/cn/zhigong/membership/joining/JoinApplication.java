@@ -224,14 +224,12 @@ class JoinApplication {
         become(ApplicationState.CONVERTED_TO_TRANSFER);
         transferId = transfer;
         disclosed = toApplicant;
-        reviewBy = toApplicant ? null : reviewBy;
         return decided();
     }
 
     private void decide(String officer, Instant now) {
         decidedBy = officer;
         decidedAt = now;
-        reviewBy = null;
     }
 
     private JoinEvent decided() {
