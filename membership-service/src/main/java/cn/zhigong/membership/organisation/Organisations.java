@@ -8,6 +8,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,14 @@ class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
             throw ORGANISATION_ENDED.with("organisation", id);
         }
         return organisation;
+    }
+
+    /** Refuses an organisation that has ended, and holds off others who lock it until the running transaction ends. */
+    void lock(UUID id) {
+        var locked = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+        if (!locked.isActive()) {
+            throw ORGANISATION_ENDED.with("organisation", id);
+        }
     }
 
     Map<UUID, Organisation> byId(Collection<UUID> ids) {

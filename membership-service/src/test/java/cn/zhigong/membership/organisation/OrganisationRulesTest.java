@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,7 +74,7 @@ class OrganisationRulesTest {
                 INDUSTRY_FEDERATION, 4,
                 JOINT_BASIC, 5,
                 BASIC, 5);
-        assertThat(OrganisationRules.levelFits(kind, level)).isEqualTo(levels.get(kind) == level);
+        assertThat(OrganisationRules.levelFits(kind, level)).isEqualTo(Objects.equals(levels.get(kind), level));
         assertThat(OrganisationRules.levelFits(kind, null)).isTrue();
     }
 
