@@ -50,7 +50,7 @@ public enum ApplicationState {
                         || next == CONVERTED_TO_TRANSFER
                         || next == WITHDRAWN;
             case RETURNED -> next == SUBMITTED || next == WITHDRAWN;
-            case APPROVED -> next == MEMBER_CREATED;
+            case APPROVED -> next == MEMBER_CREATED || next == CONVERTED_TO_TRANSFER;
             // A worker who takes the application back wants no transfer either.
             case CONVERTED_TO_TRANSFER -> next == WITHDRAWN;
             case MEMBER_CREATED, REJECTED, WITHDRAWN -> false;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param joinCode what was scanned; without one the application is routed by what it says
  * @param phone may be absent where the caller proved one
+ * @param district where they work, else where they live: six digits of GB/T 2260
+ * @param street nine digits of the street's code, or twelve with the neighbourhood
+ * @param zone the zone, park or business circle they work in
  * @param charterVersion the charter they were shown
  * @param draft whether to keep it without submitting it yet
  */
@@ -32,6 +35,7 @@ public record NewApplication(
         @Nullable WorkerGroup workerGroup,
         @Nullable @Pattern(regexp = "\\d{6}") String district,
         @Nullable @Pattern(regexp = "\\d{9}|\\d{12}") String street,
+        @Nullable @Size(max = 40) String zone,
         @Nullable @Valid Dispatch dispatch,
         @NotBlank @Size(max = 32) String charterVersion,
         @NotNull @Size(max = 10) List<@NotNull @Valid Consent> consents,
