@@ -70,6 +70,14 @@ public class Directory {
                 organisation);
     }
 
+    /** The organisation directly above; empty for a root, and for one this service has not heard of. */
+    public Optional<UUID> parent(UUID organisation) {
+        return sql.first(
+                "select parent_id from directory_organisation where id = ? and parent_id is not null",
+                row -> row.getObject(1, UUID.class),
+                organisation);
+    }
+
     /** The widest role an account holds over an organisation now, or nothing. */
     public @Nullable GrantRole heldRole(String account, UUID organisation) {
         var now = clock.instant();
