@@ -6,15 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** The repository that the launcher belongs to: where the things to run were built. */
-record Checkout(Path root) {
+/**
+ * The repository that the launcher belongs to: where the things to run were built.
+ *
+ * @param launcher the folder the launcher runs from, with its libraries and the broker's
+ */
+record Checkout(Path root, Path launcher) {
 
     static Checkout fromEnvironment() {
         var root = System.getenv("ZHIGONG_ROOT");
-        if (root == null) {
+        var launcher = System.getenv("ZHIGONG_LAUNCHER");
+        if (root == null || launcher == null) {
             throw new LocalStackException("Start the launcher through bin/zhigong.");
         }
-        return new Checkout(Path.of(root));
+        return new Checkout(Path.of(root), Path.of(launcher));
     }
 
     Path target() {

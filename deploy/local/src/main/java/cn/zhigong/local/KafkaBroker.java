@@ -77,7 +77,7 @@ record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int contr
 
     private List<String> java(List<String> options, List<String> arguments) {
         var logging = checkout.sources().resolve("kafka/log4j2.xml");
-        var classPath = "%1$s/kafka/*:%1$s/lib/*".formatted(checkout.target());
+        var classPath = "%1$s/kafka/*:%1$s/lib/*".formatted(checkout.launcher());
         var fixed = List.of("-Dlog4j2.configurationFile=" + logging, "-cp", classPath);
         return Stream.of(List.of(Checkout.java()), options, fixed, arguments)
                 .flatMap(List::stream)

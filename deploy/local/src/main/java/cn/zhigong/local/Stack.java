@@ -46,8 +46,7 @@ record Stack(
         Component.ALL.forEach(component -> names.add(component.name()));
         names.forEach(name -> secrets.computeIfAbsent(name, _ -> Secrets.password()));
         KeyValues.write(state.secrets(), secrets);
-        Secrets.createKeys(state.keys());
-        new BusinessClock(state.clock()).createWhenMissing();
+        state.furnish();
         return new Stack(checkout, state, ports, replacements, secrets, before.http);
     }
 

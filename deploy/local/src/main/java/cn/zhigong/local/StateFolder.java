@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Everything one stack keeps: data, logs, process numbers, ports, secrets. Two stacks have two folders. */
 record StateFolder(Path path) {
@@ -27,6 +28,8 @@ record StateFolder(Path path) {
                         throw new LocalStackException("%s is not empty and no state folder".formatted(path));
                     }
                 }
+                // Data, logs and secrets are nobody else's business.
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
                 Files.writeString(
                         path.resolve(MARK), "The state of a local Zhigong stack; see deploy/local/README.md\n");
             }
@@ -39,6 +42,17 @@ record StateFolder(Path path) {
     private static boolean isLaunchersOwn(Path folder) {
         var name = folder.getFileName().toString();
         return name.equals("cache") || name.equals("test");
+    }
+
+    /** Makes the files that services expect to find. */
+    void furnish() {
+        Secrets.createKeys(keys());
+        new BusinessClock(clock()).createWhenMissing();
+        try {
+            Files.createDirectories(inbox());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isOurs() {

@@ -42,6 +42,7 @@ final class Up {
     private void bringUp() {
         stopOutdated();
         if (stack.parts().stream().allMatch(this::runsAndAnswers)) {
+            stack.keycloak().ifPresent(this::applyRealm);
             System.out.println("Already up.");
         } else {
             Shutdown.hook(children::close);
@@ -49,8 +50,7 @@ final class Up {
         }
         var environment = new ServiceEnvironment(stack).forScripts();
         KeyValues.write(stack.state().environment(), environment);
-        stack.keycloak().ifPresent(this::applyRealm);
-        DemoCity.loadOnce(stack.state(), environment);
+        DemoCity.loadOnce(stack.state(), environment, stack.checkout().sources().resolve("demo/city.json"));
         children.release();
         System.out.print(Summary.of(stack));
     }
@@ -89,7 +89,7 @@ final class Up {
             submitDependent(
                     tasks,
                     List.of(databases, distribution),
-                    () -> stack.keycloak().ifPresent(this::ensure));
+                    () -> stack.keycloak().ifPresent(this::ensureWithRealm));
             for (var service : stack.services()) {
                 submitDependent(tasks, List.of(databases, broker), () -> ensure(service));
             }
@@ -146,6 +146,11 @@ final class Up {
             }
             Child.pause();
         }
+    }
+
+    private void ensureWithRealm(KeycloakServer keycloak) {
+        ensure(keycloak);
+        applyRealm(keycloak);
     }
 
     private void applyRealm(KeycloakServer keycloak) {

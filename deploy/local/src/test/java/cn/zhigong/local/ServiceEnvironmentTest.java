@@ -21,7 +21,7 @@ class ServiceEnvironmentTest {
         ports.putAll(Map.of("postgres", 22_000, "kafka", 22_001, "keycloak", 22_002));
         secrets.put("postgres", "secret-of-postgres");
         return new Stack(
-                new Checkout(Path.of("/checkout")),
+                new Checkout(Path.of("/checkout"), Path.of("/launcher")),
                 new StateFolder(Path.of("/state")),
                 new PortBook(ports),
                 new Replacements(replacements),

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client connections of one event loop. Once a second it closes those whose client is too slow. Vert.x' own idle
@@ -40,22 +41,30 @@ final class Connections {
         var _ = channel.pipeline().replace("httpDecoder", "httpDecoder", decoder);
         var watched = new Watched(channel, decoder, clock.seconds());
         open.put(connection, watched);
-        var _ = channel.closeFuture().addListener(_ -> open.remove(connection));
+        var _ = channel.closeFuture().addListener(_ -> {
+            open.remove(connection);
+            watched.over(clock.now);
+        });
     }
 
-    /** A request has begun: the connection does not count as resting before {@link #ended}. */
-    void begun(HttpConnection connection) {
+    /**
+     * A request has begun. {@code whenOver} runs once: when it is answered, or when its connection is gone. Vert.x' own
+     * end handler is not enough: it stays silent when an answer is reset in the middle.
+     */
+    void begun(HttpConnection connection, Runnable whenOver) {
         var watched = open.get(connection);
-        if (watched != null) {
-            watched.running++;
+        if (watched == null) {
+            whenOver.run();
+        } else {
+            watched.running = whenOver;
         }
     }
 
+    /** The running request of a connection has been answered; there is only one at a time, pipelined ones wait. */
     void ended(HttpConnection connection) {
         var watched = open.get(connection);
         if (watched != null) {
-            watched.running--;
-            watched.restingSince = clock.now;
+            watched.over(clock.now);
         }
     }
 
@@ -64,7 +73,8 @@ final class Connections {
         clock.now++;
         for (var watched : open.values().toArray(Watched[]::new)) {
             if (overdue(watched)) {
-                var _ = watched.channel.close();
+                // Not through the pipeline: Vert.x' handler would wait there until the client has read what is left.
+                watched.channel.unsafe().close(watched.channel.newPromise());
             }
         }
     }
@@ -75,7 +85,7 @@ final class Connections {
         var tooSlow = switch (decoder.phase()) {
             case REST_OF_HEAD -> waited > head;
             case REST_OF_BODY -> waited > bodyGrace && decoder.bodyBytes() < slowestBody * (waited - bodyGrace);
-            case REQUEST -> watched.running == 0 && clock.now - watched.restingSince > idle;
+            case REQUEST -> watched.running == null && clock.now - watched.restingSince > idle;
         };
         return tooSlow || watched.stalled(clock.now) > idle;
     }
@@ -93,7 +103,7 @@ final class Connections {
     private static final class Watched {
         private final Channel channel;
         private final RequestDecoder decoder;
-        private int running;
+        private @Nullable Runnable running;
         private int restingSince;
         private long lastPending;
         private int pendingSince;
@@ -102,6 +112,15 @@ final class Connections {
             this.channel = channel;
             this.decoder = decoder;
             this.restingSince = now;
+        }
+
+        void over(int now) {
+            var whenOver = running;
+            running = null;
+            restingSince = now;
+            if (whenOver != null) {
+                whenOver.run();
+            }
         }
 
         /** Seconds for which the client has not read anything of what waits for it. */

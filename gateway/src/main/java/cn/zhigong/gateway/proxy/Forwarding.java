@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
@@ -103,7 +104,9 @@ final class Forwarding {
             } else if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
                 var _ = outbound.setBody(null);
             }
-            if (outbound.getBody() != null) {
+            if (outbound.getBody() == null) {
+                request.resume();
+            } else {
                 request.pause(); // until the service is connected, or its first bytes are lost
             }
         }
@@ -120,7 +123,8 @@ final class Forwarding {
                 var _ = connection.result().reset();
                 return;
             }
-            outbound.send(connection.result()).onComplete(this::answered);
+            // Failures arrive through the answer; without a handler Vert.x logs each client that left as an error, too.
+            outbound.send(connection.result().exceptionHandler(_ -> {})).onComplete(this::answered);
         }
 
         private void answered(AsyncResult<ProxyResponse> answer) {
@@ -149,6 +153,9 @@ final class Forwarding {
         private void failed(Throwable cause) {
             if (limited != null && limited.exceeded()) {
                 replies.refuseAndClose(visit, GatewayProblem.BODY_TOO_LARGE);
+            } else if (cause
+                    instanceof StreamResetException) { // ours: the client left, or its body broke in the middle
+                var _ = visit.request().connection().close();
             } else if (!visit.gone()) {
                 LOG.warnf(
                         "%s did not answer: %s",
@@ -158,12 +165,13 @@ final class Forwarding {
         }
 
         private void refuse(GatewayProblem problem) {
-            if (outbound.getBody() != null) {
-                replies.refuseAndClose(visit, problem); // the body is on its way and nobody will read it
-            } else if (problem == GatewayProblem.SERVICE_UNAVAILABLE) {
-                replies.refuse(visit, problem, HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            } else {
+            if (problem == GatewayProblem.SERVICE_UNAVAILABLE && !visit.gone()) {
+                visit.request().response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            }
+            if (outbound.getBody() == null) {
                 replies.refuse(visit, problem);
+            } else {
+                replies.refuseAndClose(visit, problem); // the body is on its way and nobody will read it
             }
         }
     }

@@ -14,6 +14,7 @@ import cn.zhigong.gateway.problem.Language;
 import cn.zhigong.gateway.proxy.Route.Nowhere;
 import cn.zhigong.gateway.proxy.Route.Own;
 import cn.zhigong.gateway.proxy.Route.ToService;
+import cn.zhigong.gateway.service.Service;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -33,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements Handler<HttpServerRequest> {
     private static final Logger LOG = Logger.getLogger(FrontDoor.class);
     private static final String BEARER = "Bearer ";
+    /**
+     * Begins the tokens that membership gives to somebody without an account who confirmed a phone. They are secrets of
+     * that service, not signed statements, so only it can judge them; here their bearer is as good as anonymous.
+     */
+    private static final String APPLICANT = "apt_";
+
     private static final Set<HttpMethod> READ = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<HttpMethod> PAGE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST);
     private static final Set<HttpMethod> SERVICE = Set.of(
@@ -113,13 +120,12 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         var begun = System.nanoTime();
         var connection = request.connection();
         var response = request.response();
-        connections.begun(connection);
         traffic.begun();
-        response.endHandler(_ -> {
-            connections.ended(connection);
+        connections.begun(connection, () -> {
             var status = response.ended() ? response.getStatusCode() : 499; // nginx' code for a client that left
             traffic.ended(targetName(route), status, System.nanoTime() - begun);
         });
+        response.endHandler(_ -> connections.ended(connection));
     }
 
     private static String targetName(Route route) {
@@ -143,6 +149,10 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             return;
         }
         var token = authorization.substring(BEARER.length()).strip();
+        if (token.startsWith(APPLICANT) && route.service() == Service.MEMBERSHIP) {
+            admit(visit, route, Caller.anonymous(visit.peer().group()), true);
+            return;
+        }
         var caller = tokens.remembered(token);
         if (caller != null) {
             admit(visit, route, caller, true);
@@ -161,7 +171,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             tooMany(visit, attempt);
             return;
         }
-        visit.request().pause();
+        visit.request().pause(); // whoever takes the request over resumes it
         var _ = Thread.startVirtualThread(() -> {
             var verdict = judge(token);
             context.runOnContext(_ -> proceed(visit, route, attempt, verdict));
@@ -178,7 +188,6 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     }
 
     private void proceed(Visit visit, ToService route, Admission attempt, @Nullable TokenVerdict verdict) {
-        visit.request().resume();
         if (visit.gone()) {
             return;
         }

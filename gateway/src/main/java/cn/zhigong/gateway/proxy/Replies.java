@@ -9,12 +9,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Sends what the gateway itself has to say. */
 final class Replies {
     private static final CharSequence CONTENT_LANGUAGE = HttpHeaders.createOptimized("content-language");
     private static final long LINGER_MILLIS = 1_000;
+    private static final long MOST_DISCARDED = 1024 * 1024;
 
     private final Problems problems;
     private final Vertx vertx;
@@ -43,15 +45,34 @@ final class Replies {
             response.putHeader(Headers.RATE_LIMIT, admission.rateLimit());
             response.putHeader(Headers.RATE_LIMIT_POLICY, admission.policy());
         }
+        discard(visit.request());
         send(visit.request(), problem, visit.trace(), instance(visit, problem));
+    }
+
+    /**
+     * Reads on past the body of a refused request, so that the connection can be used again, but not past a long one.
+     */
+    private static void discard(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            var left = new AtomicLong(MOST_DISCARDED);
+            request.handler(part -> {
+                        if (left.addAndGet(-part.length()) < 0) {
+                            var _ = request.connection().close();
+                        }
+                    })
+                    .resume();
+        }
     }
 
     /** Refuses and closes: what else the client sends is not to be read as a request, or not worth reading. */
     void refuseAndClose(Visit visit, GatewayProblem problem) {
+        if (visit.request().isEnded()) {
+            refuse(visit, problem);
+            return;
+        }
         visit.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         refuse(visit, problem);
         var connection = visit.request().connection();
-        visit.request().handler(_ -> {}).resume();
         // At once, the reset would overtake the answer on its way to a client that is still sending.
         vertx.setTimer(LINGER_MILLIS, _ -> {
             var _ = connection.close();

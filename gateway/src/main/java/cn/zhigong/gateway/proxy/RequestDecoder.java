@@ -75,6 +75,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
             throw new IllegalArgumentException("more than one Authorization");
         }
         if (!needsHost && !message.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
+            message.setProtocolVersion(HttpVersion.HTTP_1_1); // which is what we answer in
             throw new IllegalArgumentException("unknown protocol version");
         }
         return super.isContentAlwaysEmpty(message);

@@ -101,7 +101,7 @@ public final class Wire implements AutoCloseable {
         }
 
         public long answers() {
-            return text.split("HTTP/1\\.1 [0-9]{3} ", -1).length - 1L;
+            return text.split("HTTP/[0-9]\\.[0-9] [0-9]{3} ", -1).length - 1L;
         }
     }
 }

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -18,7 +22,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** On a real PostgreSQL with the migration as shipped, two instances beside each other. */
 class CalendarsTest {
@@ -103,12 +106,18 @@ class CalendarsTest {
 
     /** A schema of our own on the PostgreSQL that the build shares. */
     private static DataSource database() {
-        var database = new PGSimpleDataSource();
-        database.setUrl("jdbc:postgresql://" + System.getenv("TEST_POSTGRES") + "/platform");
-        database.setUser(System.getenv("TEST_POSTGRES_USER"));
-        database.setPassword(System.getenv("TEST_POSTGRES_PASSWORD"));
-        database.setCurrentSchema(SCHEMA);
-        return database;
+        var settings = new AgroalDataSourceConfigurationSupplier();
+        settings.connectionPoolConfiguration()
+                .maxSize(4)
+                .connectionFactoryConfiguration()
+                .jdbcUrl("jdbc:postgresql://" + System.getenv("TEST_POSTGRES") + "/platform?currentSchema=" + SCHEMA)
+                .principal(new NamePrincipal(System.getenv("TEST_POSTGRES_USER")))
+                .credential(new SimplePassword(System.getenv("TEST_POSTGRES_PASSWORD")));
+        try {
+            return AgroalDataSource.from(settings);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void execute(String sql) throws SQLException {

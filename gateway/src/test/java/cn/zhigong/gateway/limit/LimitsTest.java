@@ -1,0 +1,113 @@
+package cn.zhigong.gateway.limit;
+
+import static cn.zhigong.gateway.stage.Door.header;
+import static cn.zhigong.gateway.stage.Door.problem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhigong.gateway.stage.Door;
+import cn.zhigong.gateway.stage.Stage;
+import cn.zhigong.gateway.stage.Wire;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Stage.class)
+class LimitsTest {
+    @Inject
+    Door door;
+
+    /** The stage's quota for members is 50 a minute. */
+    @Test
+    void aCallerGetsExactlyTheQuotaThatIsAnnounced() {
+        var token = "Bearer " + Stage.ISSUER.member();
+        var admitted = 0;
+        for (int i = 0; i < 60; i++) {
+            var answer = door.get("/api/membership/v1/things", "authorization", token);
+            assertThat(header(answer, "ratelimit-policy")).isEqualTo("\"member\";q=50;w=60");
+            if (answer.statusCode() == 200) {
+                admitted++;
+                assertThat(header(answer, "ratelimit")).matches("\"member\";r=" + (50 - admitted) + ";t=\\d+");
+            } else {
+                assertThat(problem(answer).getString("code")).isEqualTo("TOO_MANY_REQUESTS");
+                assertThat(Integer.parseInt(header(answer, "retry-after"))).isBetween(1, 60);
+                assertThat(header(answer, "ratelimit")).startsWith("\"member\";r=0;t=");
+            }
+        }
+        assertThat(admitted).isEqualTo(50);
+    }
+
+    @Test
+    void callersDoNotPayForEachOtherAndASecondTokenBuysNothing() {
+        var account = UUID.randomUUID().toString();
+        for (int i = 0; i < 50; i++) {
+            assertThat(get(Stage.ISSUER.token(account, _ -> {}))).isEqualTo(200);
+        }
+        assertThat(get(Stage.ISSUER.token(account, _ -> {}))).isEqualTo(429);
+        assertThat(get(Stage.ISSUER.member())).isEqualTo(200);
+    }
+
+    @Test
+    void officersAndPartnersHaveQuotasOfTheirOwn() {
+        var officer = Stage.ISSUER.token(
+                UUID.randomUUID().toString(),
+                claims -> claims.setClaim("realm_access", Map.of("roles", List.of("member", "officer"))));
+        var partner = Stage.ISSUER.token(UUID.randomUUID().toString(), claims -> {
+            claims.setClaim("azp", "court-pudong");
+            claims.setClaim("preferred_username", "service-account-court-pudong");
+        });
+        assertThat(header(door.get("/api/rights/v1/x", "authorization", "Bearer " + officer), "ratelimit-policy"))
+                .startsWith("\"officer\"");
+        assertThat(header(door.get("/api/rights/v1/x", "authorization", "Bearer " + partner), "ratelimit-policy"))
+                .startsWith("\"partner\"");
+    }
+
+    @Test
+    void spoofedAddressesDoNotHelp() {
+        var last = 0;
+        for (int i = 0; i < 7; i++) {
+            last = status("127.0.3.1", "GET /j/missing/" + i, "X-Forwarded-For: 9.9.9." + i + "\r\n");
+        }
+        assertThat(last).isEqualTo(429);
+        assertThat(status("127.0.3.2", "GET /j/missing/x", "")).isEqualTo(404);
+    }
+
+    @Test
+    void openingARealJoinPageIsNoGuess() {
+        for (int i = 0; i < 20; i++) {
+            assertThat(status("127.0.4.1", "GET /j/real", "")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void sensitiveOperationsAreLimitedWhereverTheyAreWritten() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(status("127.0.5.1", "POST /api/membership/v1/phone-verifications", "Content-Length: 0\r\n"))
+                    .isEqualTo(200);
+        }
+        assertThat(status("127.0.5.1", "POST /api/membership/v1/phone-verifications?x=1", "Content-Length: 0\r\n"))
+                .isEqualTo(429);
+        assertThat(status("127.0.5.1", "POST /api/membership/v1/phone-verifications/", "Content-Length: 0\r\n"))
+                .isEqualTo(404);
+        assertThat(status("127.0.5.1", "POST /api/membership/v1/phone%2Dverifications", "Content-Length: 0\r\n"))
+                .isEqualTo(400);
+        assertThat(status("127.0.5.1", "GET /api/membership/v1/things", "")).isEqualTo(200);
+    }
+
+    private int get(String token) {
+        return door.get("/api/membership/v1/things", "authorization", "Bearer " + token)
+                .statusCode();
+    }
+
+    private int status(String from, String line, String headers) {
+        var request = line + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\n" + headers + "\r\n";
+        try (var wire = Wire.open(door.port(), from).send(request)) {
+            return wire.read(Duration.ofSeconds(5)).status();
+        }
+    }
+}
