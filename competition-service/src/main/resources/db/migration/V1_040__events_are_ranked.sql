@@ -7,7 +7,7 @@ create table event_ranking (
 );
 create index event_ranking_by_contest on event_ranking (contest_id);
 
-create table placing (
+create table event_placing (
     event_id uuid not null references event_ranking (event_id),
     entry_id uuid not null references registration (id),
     rank     int check (rank > 0),
@@ -26,7 +26,7 @@ begin
     return coalesce(new, old);
 end
 $$;
-create trigger final_placings_are_frozen before insert or update or delete on placing
+create trigger final_placings_are_frozen before insert or update or delete on event_placing
     for each row execute function refuse_change_of_final_result();
 
 create table objection (

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** A small city of its own for one test: a federation, two districts, a firm's union, their officers and members. */
 final class City {
@@ -52,7 +53,7 @@ final class City {
         grant(neighbour, otherDistrict, "CHAIR");
     }
 
-    private void organisation(UUID id, UUID parent, int level, String path) {
+    private void organisation(UUID id, @Nullable UUID parent, int level, String path) {
         sql.update(
                 "insert into directory_organisation values (?, ?, ?, 'BASIC', ?, null, ?, ?, ?, true, 1)",
                 id,

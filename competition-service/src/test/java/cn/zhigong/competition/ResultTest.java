@@ -143,7 +143,8 @@ class ResultTest {
         waitForTheEndOfTheNotice();
         done(city.organiser, contest, "finalise");
         assertThat(error(rank(officer(city.organiser), event, entries), 409)).isEqualTo("RANKING_NOT_OPEN");
-        assertThatThrownBy(() -> sql.update("update placing set rank = 9 where event_id = ?", UUID.fromString(event)))
+        assertThatThrownBy(() ->
+                        sql.update("update event_placing set rank = 9 where event_id = ?", UUID.fromString(event)))
                 .hasStackTraceContaining("A final result cannot change");
     }
 

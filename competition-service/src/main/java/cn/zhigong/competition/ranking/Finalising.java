@@ -10,8 +10,8 @@ import cn.zhigong.competition.contest.ContestCourse;
 import cn.zhigong.competition.contest.ContestSnapshot;
 import cn.zhigong.competition.registration.Entries;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.calendar.ChinaTime;
-import cn.zhigong.platform.calendar.WorkingCalendar;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
@@ -35,6 +35,7 @@ class Finalising {
     private final Objections objections;
     private final Entries entries;
     private final ContestCourse contests;
+    private final Calendars calendars;
     private final Access access;
     private final Outbox outbox;
     private final Audit audit;
@@ -45,6 +46,7 @@ class Finalising {
             Objections objections,
             Entries entries,
             ContestCourse contests,
+            Calendars calendars,
             Access access,
             Outbox outbox,
             Audit audit,
@@ -53,6 +55,7 @@ class Finalising {
         this.objections = objections;
         this.entries = entries;
         this.contests = contests;
+        this.calendars = calendars;
         this.access = access;
         this.outbox = outbox;
         this.audit = audit;
@@ -65,7 +68,7 @@ class Finalising {
             // Only a corrected ranking starts the notice anew.
             return view(contests.move(id, OBJECTION_HANDLING));
         }
-        return view(contests.show(id, PublicityRules.endOfNotice(clock.instant(), WorkingCalendar.shipped())));
+        return view(contests.show(id, PublicityRules.endOfNotice(clock.instant(), calendars.current())));
     }
 
     ResultsView finalise(Caller caller, UUID id) {

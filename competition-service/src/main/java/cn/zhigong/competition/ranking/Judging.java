@@ -2,7 +2,6 @@ package cn.zhigong.competition.ranking;
 
 import static cn.zhigong.platform.directory.GrantRole.OFFICER;
 import static cn.zhigong.platform.directory.GrantRole.VIEWER;
-import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.competition.contest.ContestCourse;
@@ -10,7 +9,7 @@ import cn.zhigong.competition.contest.ContestSnapshot;
 import cn.zhigong.competition.contest.ContestState;
 import cn.zhigong.competition.registration.Entries;
 import cn.zhigong.platform.audit.Audit;
-import cn.zhigong.platform.calendar.WorkingCalendar;
+import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +32,7 @@ class Judging {
     private final Objections objections;
     private final Entries entries;
     private final ContestCourse contests;
+    private final Calendars calendars;
     private final Access access;
     private final Audit audit;
     private final InstantSource clock;
@@ -42,6 +42,7 @@ class Judging {
             Objections objections,
             Entries entries,
             ContestCourse contests,
+            Calendars calendars,
             Access access,
             Audit audit,
             InstantSource clock) {
@@ -49,6 +50,7 @@ class Judging {
         this.objections = objections;
         this.entries = entries;
         this.contests = contests;
+        this.calendars = calendars;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -59,11 +61,22 @@ class Judging {
         refuseUnlessJudge(caller, contest);
         refuseUnlessOpen(contest, event);
         refuseDefects(caller, contest, event, placings);
-        var ranking = rankings.getOrNew(event, contest.id());
-        ranking.enter(placings, caller.account(), clock.instant());
-        rankings.flush();
+        var ranking = entered(caller, contest.id(), event, placings);
         audit.record("ranking.enter", "event", event, Map.of("entries", placings.size()));
         return RankingView.of(ranking, moveOn(contest, event));
+    }
+
+    private Ranking entered(Caller caller, UUID contest, UUID event, List<Placing> placings) {
+        var now = clock.instant();
+        var ranking = rankings.findById(event);
+        if (ranking == null) {
+            ranking = new Ranking(event, contest, placings, caller.account(), now);
+            rankings.persist(ranking);
+        } else {
+            ranking.enter(placings, caller.account(), now);
+        }
+        rankings.flush();
+        return ranking;
     }
 
     RankingView look(Caller caller, UUID event) {
@@ -79,13 +92,9 @@ class Judging {
     }
 
     private void refuseUnlessJudge(Caller caller, ContestSnapshot contest) {
-        if (isJudge(caller, contest)) {
-            return;
+        if (!isJudge(caller, contest)) {
+            access.require(caller, contest.organiserId(), OFFICER);
         }
-        if (caller.is(JUDGE) && contest.state().showsResults()) {
-            throw FORBIDDEN.problem();
-        }
-        access.require(caller, contest.organiserId(), OFFICER);
     }
 
     /** While it is scored, and afterwards only where an upheld objection asks for it. */
@@ -138,7 +147,7 @@ class Judging {
         var now = clock.instant();
         objections.upheld(contest.id()).forEach(objection -> objection.answerWithRankingOf(event, now));
         objections.flush();
-        var state = contests.show(contest.id(), PublicityRules.endOfNotice(now, WorkingCalendar.shipped()))
+        var state = contests.show(contest.id(), PublicityRules.endOfNotice(now, calendars.current()))
                 .state();
         return objections.pending(contest.id()).isSettled()
                 ? contests.move(contest.id(), ContestState.PUBLICITY).state()

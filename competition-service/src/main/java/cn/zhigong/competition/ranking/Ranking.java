@@ -29,15 +29,17 @@ class Ranking {
     private long version;
 
     @ElementCollection
-    @CollectionTable(name = "placing", joinColumns = @JoinColumn(name = "event_id"))
+    @CollectionTable(name = "event_placing", joinColumns = @JoinColumn(name = "event_id"))
     private List<Placing> placings;
 
     protected Ranking() {}
 
-    Ranking(UUID eventId, UUID contestId) {
+    Ranking(UUID eventId, UUID contestId, List<Placing> placings, String account, Instant now) {
         this.eventId = eventId;
         this.contestId = contestId;
-        this.placings = new ArrayList<>();
+        this.placings = new ArrayList<>(placings);
+        this.enteredBy = account;
+        this.enteredAt = now;
     }
 
     void enter(List<Placing> list, String account, Instant now) {
@@ -53,6 +55,10 @@ class Ranking {
 
     UUID contestId() {
         return contestId;
+    }
+
+    String enteredBy() {
+        return enteredBy;
     }
 
     Instant enteredAt() {

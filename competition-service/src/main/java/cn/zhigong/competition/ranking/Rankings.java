@@ -14,14 +14,6 @@ class Rankings implements PanacheRepositoryBase<Ranking, UUID> {
         return findByIdOptional(event).orElseThrow(NOT_FOUND::problem);
     }
 
-    Ranking getOrNew(UUID event, UUID contest) {
-        return findByIdOptional(event).orElseGet(() -> {
-            var ranking = new Ranking(event, contest);
-            persist(ranking);
-            return ranking;
-        });
-    }
-
     List<Ranking> ofContest(UUID contest) {
         return list("contestId", contest);
     }

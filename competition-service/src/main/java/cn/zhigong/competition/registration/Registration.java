@@ -50,7 +50,7 @@ class Registration {
 
     RegistrationEvent.Registered registered() {
         return new RegistrationEvent.Registered(
-                id, contestId, eventId, memberId, personId, organisationId, state, version);
+                id, contestId, eventId, memberId, personId, organisationId, state, eventVersion());
     }
 
     RegistrationEvent.Withdrawn become(RegistrationState next) {
@@ -59,7 +59,12 @@ class Registration {
         }
         state = next;
         return new RegistrationEvent.Withdrawn(
-                id, contestId, eventId, memberId, personId, organisationId, state, version + 1);
+                id, contestId, eventId, memberId, personId, organisationId, state, eventVersion() + 1);
+    }
+
+    /** Events count from one, the row from zero; a change that is not written yet comes after both. */
+    private long eventVersion() {
+        return version + 1;
     }
 
     UUID id() {
