@@ -58,6 +58,8 @@ class TreeScaleTest {
                 default -> district;
             };
             var plan = explain(connection, path);
+            System.out.println("Subtree page of " + place + " among 120,000: "
+                    + plan.lines().toList().getLast());
             assertThat(plan).contains("organisation_by_path").doesNotContain("Seq Scan on organisation");
         });
     }
