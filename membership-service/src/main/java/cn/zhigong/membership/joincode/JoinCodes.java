@@ -90,6 +90,13 @@ public class JoinCodes {
         return of(usable(read(code)));
     }
 
+    /** Whether a code is one of this union's, usable or not. */
+    public boolean isOf(UUID organisation, UUID joinCode) {
+        return store.find(joinCode, clock.instant())
+                .filter(found -> found.code().organisationId().equals(organisation))
+                .isPresent();
+    }
+
     /** What the public may know of a code; for a live one with the pass to apply with. */
     public Invitation invitation(String code) {
         var presented = read(code);
