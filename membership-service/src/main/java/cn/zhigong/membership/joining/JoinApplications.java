@@ -9,8 +9,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -172,17 +175,18 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
      * nobody else can bring one of the persons under review.
      */
     Set<UUID> duplicates(List<UUID> ids) {
-        sql.list("""
+        var those = ids.toArray(UUID[]::new);
+        sql.run("""
                 with persons as materialized (
                     select distinct hashtextextended(encode(identity_index, 'hex'), 0) as lock
                     from join_application where id = any (?) order by 1)
                 select pg_advisory_xact_lock(lock) from persons
-                """, row -> true, (Object) ids.toArray(UUID[]::new));
+                """, Collections.singletonList(those));
         return Set.copyOf(sql.list("""
                 select a.id from join_application a where a.id = any (?) and exists (
                     select from join_application b where b.identity_index = a.identity_index and b.id <> a.id
                     and b.state in ('VERIFIED', 'ROUTED', 'ESCALATED', 'APPROVED'))
-                """, row -> row.getObject(1, UUID.class), (Object) ids.toArray(UUID[]::new)));
+                """, row -> row.getObject(1, UUID.class), (Object) those));
     }
 
     /** Applications whose time of review is over, of any age; others are at work on those that are locked. */
@@ -200,6 +204,16 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 select id from join_application where join_code_id = ? and state in ('VERIFIED', 'ROUTED', 'ESCALATED')
                 order by id
                 """, row -> row.getObject(1, UUID.class), joinCode);
+    }
+
+    Map<String, Integer> countsOf(UUID joinCode) {
+        var counts = new TreeMap<String, Integer>();
+        sql.list("""
+                        select state, count(*) from join_application
+                        where join_code_id = ? and state <> 'DRAFT' group by state
+                        """, row -> Map.entry(row.getString(1), row.getInt(2)), joinCode)
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     boolean anyOpenAt(UUID organisation) {

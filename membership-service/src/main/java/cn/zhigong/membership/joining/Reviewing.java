@@ -131,6 +131,12 @@ public class Reviewing {
         return approve(officer, applications.underReview(joinCode), Channel.COLLECTIVE);
     }
 
+    /** How many applications came by a join code, by state; drafts are nobody's business. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<String, Integer> countsOf(UUID joinCode) {
+        return applications.countsOf(joinCode);
+    }
+
     private List<Outcome> approve(Caller officer, List<UUID> ids, Channel channel) {
         var found = new HashMap<UUID, JoinApplication>();
         applications.locked(ids).forEach(one -> found.put(one.id(), one));
@@ -141,6 +147,9 @@ public class Reviewing {
     }
 
     private Outcome outcome(Caller officer, UUID id, @Nullable JoinApplication application, Channel channel) {
+        if (application == null) {
+            return new Outcome(id, NOT_FOUND.status(), null, NOT_FOUND.name());
+        }
         try {
             requireDecidable(officer, application);
             approve(officer, application, Assignment.AS_ROUTED, channel);
@@ -220,10 +229,7 @@ public class Reviewing {
         return application;
     }
 
-    private void requireDecidable(Caller officer, @Nullable JoinApplication application) {
-        if (application == null) {
-            throw NOT_FOUND.problem();
-        }
+    private void requireDecidable(Caller officer, JoinApplication application) {
         requireVisible(officer, application);
         if (!access.allows(officer, application.requireDecider(), GrantRole.REVIEWER)) {
             throw FORBIDDEN.with("needed", GrantRole.REVIEWER);

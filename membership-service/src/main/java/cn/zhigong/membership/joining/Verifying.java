@@ -1,5 +1,7 @@
 package cn.zhigong.membership.joining;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.zhigong.membership.joining.IdentityProvider.Answer;
 import cn.zhigong.membership.member.Claimant;
 import cn.zhigong.membership.member.Memberships;
@@ -16,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -87,18 +90,16 @@ class Verifying {
 
     @Transactional
     void record(List<Answered> answers) {
-        var byId = answers.stream().collect(Collectors.toMap(one -> one.check().applicationId(), Function.identity()));
-        var current = applications.locked(List.copyOf(byId.keySet())).stream()
-                .filter(one -> isCurrent(one, byId.get(one.id()).check()))
-                .toList();
-        var matched = matched(current, byId);
-        for (var application : current) {
-            var answer = byId.get(application.id()).answer();
-            if (answer.isEmpty()) {
-                application.checkAgain(nextTry(application.checks()));
-            } else if (answer.get() == Answer.NOT_MATCHED) {
-                outbox.publish(application.failIdentity(clock.instant()));
-                audit.record("join-application.identity-failed", "join-application", application.id(), Map.of());
+        var ids = answers.stream().map(one -> one.check().applicationId()).toList();
+        var found =
+                applications.locked(ids).stream().collect(Collectors.toMap(JoinApplication::id, Function.identity()));
+        var matched = new ArrayList<JoinApplication>();
+        for (var answered : answers) {
+            var application = found.get(answered.check().applicationId());
+            if (application != null && isCurrent(application, answered.check())) {
+                answered.answer()
+                        .ifPresentOrElse(
+                                answer -> judge(application, answer, matched), () -> askAgainLater(application));
             }
         }
         proceed(matched);
@@ -109,13 +110,18 @@ class Verifying {
         return application.state() == ApplicationState.SUBMITTED && application.version() == check.version();
     }
 
-    private static List<JoinApplication> matched(List<JoinApplication> current, Map<UUID, Answered> answers) {
-        return current.stream()
-                .filter(one -> answers.get(one.id())
-                        .answer()
-                        .filter(Answer.MATCHED::equals)
-                        .isPresent())
-                .toList();
+    private void judge(JoinApplication application, Answer answer, List<JoinApplication> matched) {
+        switch (answer) {
+            case MATCHED -> matched.add(application);
+            case NOT_MATCHED -> {
+                outbox.publish(application.failIdentity(clock.instant()));
+                audit.record("join-application.identity-failed", "join-application", application.id(), Map.of());
+            }
+        }
+    }
+
+    private void askAgainLater(JoinApplication application) {
+        application.checkAgain(nextTry(application.checks()));
     }
 
     private Instant nextTry(int tries) {
@@ -135,7 +141,7 @@ class Verifying {
         Set<ByteBuffer> persons = new HashSet<>();
         for (var application : verified) {
             application.verify();
-            var standing = standings.get(application.id());
+            var standing = requireNonNull(standings.get(application.id()));
             var first = persons.add(ByteBuffer.wrap(application.person().identityIndex()));
             if (standing.membership() == null && (duplicates.contains(application.id()) || !first)) {
                 outbox.publish(application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant()));

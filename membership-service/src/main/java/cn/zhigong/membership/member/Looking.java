@@ -109,7 +109,7 @@ class Looking {
     /** However many instances there are, an officer looks up five people a minute; found or not, each look counts. */
     private void count(Caller officer, String by, String purpose) {
         var now = clock.instant();
-        sql.list("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> true, "lookup " + officer.account());
+        sql.run("select pg_advisory_xact_lock(hashtextextended(?, 0))", List.of("lookup " + officer.account()));
         sql.update("delete from member_lookup where account = ? and at <= ?", officer.account(), now.minus(PER));
         var counted = sql.first(
                         "select count(*) from member_lookup where account = ?", row -> row.getInt(1), officer.account())

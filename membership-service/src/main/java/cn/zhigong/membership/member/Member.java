@@ -123,6 +123,14 @@ class Member {
         return joinedOn;
     }
 
+    LocalDate currentOrgSince() {
+        return currentOrgSince;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
     EmploymentForm employmentForm() {
         return employmentForm;
     }
