@@ -175,8 +175,7 @@ class JoinPageTest {
         var code = Scene.set().code(clock, Map.of());
         var typed = Scene.filledIn();
         typed.put(
-                "number",
-                Scene.newNumber(clock.instant().atZone(ZoneOffset.UTC).getYear() - 10));
+                "number", Scene.newNumber(clock.instant().atZone(ZoneOffset.UTC).getYear() - 10));
         var visitor = withRight(code).send("form", typed);
         assertThat(visitor.status()).isEqualTo(422);
         assertThat(visitor.error("number")).isNotBlank();
