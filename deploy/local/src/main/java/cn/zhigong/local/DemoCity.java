@@ -1,29 +1,80 @@
 package cn.zhigong.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The small city that a new stack shows: organisations, officers, a contest, a course. Loaded once per state folder by
- * calling the platform's own API, so it must not mind when part of it is there already.
+ * The small city that a new stack shows: unions, their officers and a contest. Loaded once per state folder by calling
+ * the platform's own API, step by step as deploy/local/demo/city.json lists them; each step has an idempotency key, so
+ * that a load that broke off can be repeated.
  */
 final class DemoCity {
 
-    private DemoCity() {}
+    private final String gateway;
+    private final Tokens tokens;
+    private final Http http = new Http();
+    private final Map<String, String> tokensOfUsers = new HashMap<>();
+    private final Map<String, String> kept = new HashMap<>();
 
-    /** @param environment the content of the stack's env file */
-    static void loadOnce(StateFolder state, Map<String, String> environment) {
+    private DemoCity(String gateway, Tokens tokens) {
+        this.gateway = gateway;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Loads the city unless that was done.
+     *
+     * @param environment the content of the stack's env file
+     */
+    static void loadOnce(StateFolder state, Map<String, String> environment, Path steps) {
         var loaded = state.data("demo-city");
-        if (!Files.exists(loaded)) {
-            load(state, environment);
-            KeyValues.write(loaded, Map.of("loaded", true));
+        var gateway = environment.get(Component.GATEWAY.urlVariable());
+        if (Files.exists(loaded) || gateway == null || environment.get("TOKEN_URL") == null) {
+            return;
+        }
+        var city = new DemoCity(gateway, Tokens.of(state));
+        city.load(read(steps));
+        KeyValues.write(loaded, city.kept);
+    }
+
+    private static JsonNode read(Path steps) {
+        try {
+            return Http.JSON.readTree(steps.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** Nothing yet: the first journeys bring their own data. */
-    private static void load(StateFolder state, Map<String, String> environment) {
-        if (!environment.containsKey(Component.GATEWAY.urlVariable())) {
-            throw new IllegalStateException("The env file of %s names no gateway".formatted(state.path()));
+    private void load(JsonNode steps) {
+        for (int i = 0; i < steps.size(); i++) {
+            var answer = step(steps.get(i), "demo-city-" + i);
+            if (steps.get(i).has("keep")) {
+                kept.put(steps.get(i).get("keep").asText(), answer.path("id").asText());
+            }
         }
+    }
+
+    private JsonNode step(JsonNode step, String key) {
+        var user = step.get("as").asText();
+        var token = tokensOfUsers.computeIfAbsent(user, one -> tokens.ofUser(one, Realm.PASSWORD));
+        return http.accepted(Http.request(gateway + filled(step.get("post").asText()))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(filled(step.path("body").toString()))));
+    }
+
+    private String filled(String text) {
+        var result = text;
+        for (var one : kept.entrySet()) {
+            result = result.replace("${" + one.getKey() + "}", one.getValue());
+        }
+        return result;
     }
 }

@@ -54,7 +54,7 @@ final class Up {
         }
         var environment = new ServiceEnvironment(stack).forScripts();
         KeyValues.write(stack.state().environment(), environment);
-        DemoCity.loadOnce(stack.state(), environment);
+        DemoCity.loadOnce(stack.state(), environment, stack.checkout().sources().resolve("demo/city.json"));
         children.release();
         System.out.print(Summary.of(stack));
     }
