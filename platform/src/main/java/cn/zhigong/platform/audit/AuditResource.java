@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,7 @@ class AuditResource {
 
     @GET
     @Path("/entries")
+    @Operation(summary = "The audit log. 审计日志。")
     public Page<Entry> entries(
             @QueryParam("objectId") @Nullable String objectId,
             @QueryParam("actor") @Nullable String actor,
@@ -91,6 +93,7 @@ class AuditResource {
     /** Recomputes every seal from the entries and says where the chain first breaks. */
     @GET
     @Path("/verification")
+    @Operation(summary = "Whether the audit log is as it was sealed. 校验审计日志是否被改动。")
     public Verification verification() {
         var previous = "";
         var expected = 1L;

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The operator's view of events that could not be applied. */
@@ -47,6 +48,7 @@ class DeadLetterResource {
     }
 
     @GET
+    @Operation(summary = "Events that could not be applied. 未能处理的事件。")
     public Page<DeadLetters.Parked> list(@Valid @BeanParam Paging.Request request) {
         var after = paging.after(request, UUID::fromString);
         return paging.page(
@@ -58,6 +60,7 @@ class DeadLetterResource {
     /** Applies this event and everything parked behind it, in order; stops where one fails again. */
     @POST
     @Path("/{id}/replay")
+    @Operation(summary = "Apply a parked event and those behind it. 重新处理搁置的事件及其后续事件。")
     public Replay replay(UUID id) {
         if (!deadLetters.exists(id)) {
             throw NOT_FOUND.problem();
