@@ -43,7 +43,11 @@ public record Api(String base, Map<String, String> headers, Set<String> problems
         return send("POST", path, "");
     }
 
-    /** @param body what Jackson makes JSON of, maps and records above all */
+    /**
+     * A verb with a body.
+     *
+     * @param body what Jackson makes JSON of, maps and records above all
+     */
     public Answer post(String path, Object body) {
         return send("POST", path, json(body));
     }

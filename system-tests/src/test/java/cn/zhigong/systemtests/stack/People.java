@@ -30,7 +30,11 @@ public final class People {
         return of("310115", DateTimeFormatter.BASIC_ISO_DATE.format(day));
     }
 
-    /** @param birth eight digits, which need not be a date */
+    /**
+     * Somebody whose number begins like this.
+     *
+     * @param birth eight digits, which need not be a date
+     */
     public Person of(String division, String birth) {
         // From 980 on the local identity check answers in its own ways.
         var digits = "%s%s%03d".formatted(division, birth, random.nextInt(1, 980));

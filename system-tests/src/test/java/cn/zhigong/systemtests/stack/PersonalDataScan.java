@@ -32,7 +32,11 @@ public final class PersonalDataScan {
         this.allowed = allowed;
     }
 
-    /** @param where named in the finding; the number itself is not, since findings are logged */
+    /**
+     * Reads one text.
+     *
+     * @param where named in the finding; the number itself is not, since findings are logged
+     */
     public void read(String where, String text) {
         NUMBER.matcher(text)
                 .results()

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /** The whole platform as it runs on this machine, the people who use it, and what an operator can do to it. */
-public final class Stack implements AutoCloseable {
+public final class Stack {
 
     private final Launcher launcher;
     private final boolean ours;
@@ -46,9 +46,7 @@ public final class Stack implements AutoCloseable {
         return new Stack(launcher, true);
     }
 
-    /** Called by JUnit at the end of the run. */
-    @Override
-    public void close() {
+    void close() {
         if (ours) {
             var _ = launcher.run("down");
         }
@@ -77,6 +75,11 @@ public final class Stack implements AutoCloseable {
     /** Somebody without a token, through the gateway. */
     public Api anybody() {
         return new Api(value("GATEWAY_URL"), Map.of(), problemsSeen);
+    }
+
+    /** Somebody who got past the gateway, at a service itself: {@code MEMBERSHIP} and so on. */
+    public Api at(String service) {
+        return new Api(value(service + "_URL"), Map.of(), problemsSeen);
     }
 
     /** Somebody with an account: a demo account such as {@code officer-pudong}, or one of {@link #newAccount}. */

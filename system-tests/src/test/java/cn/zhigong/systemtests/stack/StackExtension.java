@@ -1,6 +1,5 @@
 package cn.zhigong.systemtests.stack;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,8 +13,31 @@ final class StackExtension implements BeforeEachCallback, ParameterResolver, Tes
 
     private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
 
-    /** Starting it once more after it failed to start would only cost minutes. */
-    private static @Nullable RuntimeException failedToStart;
+    /** Starting it once more after it failed to start would only cost minutes, so a failure is kept too. */
+    private record Attempt(@Nullable Stack stack, @Nullable RuntimeException failure) implements AutoCloseable {
+
+        static Attempt toStart() {
+            try {
+                return new Attempt(Stack.start(), null);
+            } catch (RuntimeException e) {
+                return new Attempt(null, e);
+            }
+        }
+
+        Stack get() {
+            if (stack == null) {
+                throw new IllegalStateException("The stack did not start", failure);
+            }
+            return stack;
+        }
+
+        @Override
+        public void close() {
+            if (stack != null) {
+                stack.close();
+            }
+        }
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -34,22 +56,21 @@ final class StackExtension implements BeforeEachCallback, ParameterResolver, Tes
 
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-        var stack = context.getRoot().getStore(NAMESPACE).get(Stack.class, Stack.class);
-        if (stack != null) {
-            System.err.printf("%n%s failed. What the stack says:%n", context.getDisplayName());
-            List.of(stack.diagnosis()).forEach(System.err::println);
+        var attempt = attempt(context);
+        if (attempt.stack() != null) {
+            System.err.printf(
+                    "%n%s failed. What the stack says:%n%s%n",
+                    context.getDisplayName(), attempt.stack().diagnosis());
         }
     }
 
-    private static synchronized Stack stack(ExtensionContext context) {
-        if (failedToStart != null) {
-            throw failedToStart;
-        }
-        try {
-            return context.getRoot().getStore(NAMESPACE).computeIfAbsent(Stack.class, _ -> Stack.start(), Stack.class);
-        } catch (RuntimeException e) {
-            failedToStart = e;
-            throw e;
-        }
+    private static Stack stack(ExtensionContext context) {
+        return attempt(context).get();
+    }
+
+    private static Attempt attempt(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Attempt.class, _ -> Attempt.toStart(), Attempt.class);
     }
 }
