@@ -7,6 +7,7 @@ import cn.zhigong.systemtests.stack.SystemTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class QuickStartTest {
                 .directory(stack.checkout().toFile())
                 .redirectErrorStream(true);
         builder.environment().put("STATE", stack.folder().toString());
+        builder.environment().put("worker", newcomer());
         var process = builder.start();
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -37,6 +39,16 @@ class QuickStartTest {
         assertThat(output)
                 .containsPattern("[YSJ]\\d{4}\\d{2}\\d{6}\\d{2}[1-5]\\d{6}")
                 .contains("ACCEPTED");
+    }
+
+    /** On a stack that is used again, the first demo workers have gone this way before. */
+    private String newcomer() {
+        return IntStream.rangeClosed(1, 9)
+                .mapToObj(number -> "worker-" + number)
+                .filter(worker ->
+                        stack.as(worker).get("/api/membership/v1/members/me").status() == 404)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** From the root README, or from where it was written, as long as that does not have it. */

@@ -27,7 +27,7 @@ public final class PersonalDataScan {
     public PersonalDataScan(People people, Predicate<String> allowed) {
         // Of people we know also what no pattern would find: a number run together with other digits, a name.
         secrets = people.everybody().stream()
-                .flatMap(it -> Set.of(it.number(), it.phone()).stream())
+                .flatMap(it -> Set.of(it.name(), it.number(), it.phone()).stream())
                 .collect(Collectors.toSet());
         this.allowed = allowed;
     }
