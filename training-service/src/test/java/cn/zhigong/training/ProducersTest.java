@@ -8,6 +8,6 @@ class ProducersTest {
 
     @Test
     void theCopyOfTheFinalResultIsTheCompetitionServices() {
-        ApprovedEvent.checkCopy("competition-service", "result-final");
+        ApprovedEvent.checkCopy("competition-service", "result-final.v1");
     }
 }
