@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,16 @@ class AuditResource {
     /**
      * What recomputing the chain showed.
      *
-     * @param firstBadSeal the first seal that no longer matches its entries
+     * @param firstBadSeal the first seal that no longer matches its entries or does not follow the one before
+     * @param lastHash of the last good seal, to be compared with the published one of the same number: whoever cuts off
+     *     the end of the chain leaves a shorter one that is intact
      */
     record Verification(
             boolean intact,
             long seals,
             long sealedEntries,
-            @Nullable Long firstBadSeal) {}
+            @Nullable Long firstBadSeal,
+            String lastHash) {}
 
     private final Sql sql;
     private final SealedRanges ranges;
@@ -59,6 +63,7 @@ class AuditResource {
 
     @GET
     @Path("/entries")
+    @Operation(summary = "The audit log. 审计日志。")
     public Page<Entry> entries(
             @QueryParam("objectId") @Nullable String objectId,
             @QueryParam("actor") @Nullable String actor,
@@ -91,19 +96,22 @@ class AuditResource {
     /** Recomputes every seal from the entries and says where the chain first breaks. */
     @GET
     @Path("/verification")
+    @Operation(summary = "Whether the audit log is as it was sealed. 校验审计日志是否被改动。")
     public Verification verification() {
         var previous = "";
+        var reached = "0";
         var expected = 1L;
         var entries = 0L;
         for (var seal : ranges.all()) {
             var now = ranges.read(seal.number(), seal.fromXid(), seal.throughXid(), previous);
-            if (seal.number() != expected || !now.equals(seal)) {
-                return new Verification(false, expected - 1, entries, expected);
+            if (seal.number() != expected || !seal.fromXid().equals(reached) || !now.equals(seal)) {
+                return new Verification(false, expected - 1, entries, expected, previous);
             }
             previous = seal.hash();
+            reached = seal.throughXid();
             entries += seal.entries();
             expected++;
         }
-        return new Verification(true, expected - 1, entries, null);
+        return new Verification(true, expected - 1, entries, null, previous);
     }
 }

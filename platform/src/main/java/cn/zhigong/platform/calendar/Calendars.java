@@ -33,12 +33,16 @@ public class Calendars {
         this.clock = clock;
     }
 
+    /** The calendar as every instance knows it, at most {@value #LOOK_AGAIN_SECONDS} seconds old. */
     public WorkingCalendar current() {
         var known = copy;
+        return known.isFreshAt(clock.instant()) ? known.calendar : fresh();
+    }
+
+    /** The calendar as the database holds it now, for whoever computes deadlines again because it changed. */
+    WorkingCalendar fresh() {
+        var known = copy;
         var now = clock.instant();
-        if (known.isFreshAt(now)) {
-            return known.calendar;
-        }
         try (var connection = database.getConnection()) {
             // The version is read before the days: a load in between only means that the days are read again.
             var version = version(connection);

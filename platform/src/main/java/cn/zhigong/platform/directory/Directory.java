@@ -62,6 +62,14 @@ public class Directory {
                 """, Entry::read, organisation);
     }
 
+    /** The active organisation of a kind in a district: the first by code, where there are several. */
+    public Optional<Entry> first(String kind, String district) {
+        return sql.first("""
+                select id, code, name, kind, level, district, path from directory_organisation
+                where kind = ? and district = ? and path is not null and active order by code limit 1
+                """, Entry::read, kind, district);
+    }
+
     /** Where an organisation stands in the tree, dissolved ones too; empty when this service has not heard of it. */
     public Optional<String> path(UUID organisation) {
         return sql.first(

@@ -2,6 +2,7 @@ package cn.zhigong.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.zhigong.platform.privacy.BlindIndex;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.sql.CommitRows;
@@ -19,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -52,13 +52,16 @@ class IdempotencyRecords {
     private final Sql sql;
     private final CommitRows rows;
     private final FieldCipher cipher;
+    private final BlindIndex index;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    IdempotencyRecords(Sql sql, CommitRows rows, FieldCipher cipher, ObjectMapper json, InstantSource clock) {
+    IdempotencyRecords(
+            Sql sql, CommitRows rows, FieldCipher cipher, BlindIndex index, ObjectMapper json, InstantSource clock) {
         this.sql = sql;
         this.rows = rows;
         this.cipher = cipher;
+        this.index = index;
         this.json = json;
         this.clock = clock;
     }
@@ -109,7 +112,7 @@ class IdempotencyRecords {
                 clock.instant());
     }
 
-    /** A fingerprint of what was asked: the operation's plain-data arguments. */
+    /** A fingerprint of what was asked: the operation's plain-data arguments. Keyed, for a phone may be all of them. */
     String hash(@Nullable Object[] arguments) {
         var data = Arrays.stream(arguments)
                 .filter(one -> one == null
@@ -118,7 +121,7 @@ class IdempotencyRecords {
                         || one instanceof UUID
                         || one instanceof Number)
                 .toArray();
-        return HexFormat.of().formatHex(sha256(written(data).getBytes(UTF_8)));
+        return index.hex("idempotency.request", written(data));
     }
 
     private String written(@Nullable Object value) {

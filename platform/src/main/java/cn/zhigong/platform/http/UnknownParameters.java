@@ -4,9 +4,11 @@ import static cn.zhigong.platform.problem.CommonProblem.UNKNOWN_PARAMETER;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a query parameter that the operation does not have: a misspelt filter must not answer with everything. */
+/**
+ * Refuses a query parameter that the operation does not have: a misspelt filter must not answer with everything. Pages
+ * are excepted: apps through which a link is passed on add parameters of their own.
+ */
 @ApplicationScoped
 class UnknownParameters {
 
@@ -26,7 +31,7 @@ class UnknownParameters {
     @ServerRequestFilter
     public void refuse(ContainerRequestContext request, ResourceInfo resource) {
         var given = request.getUriInfo().getQueryParameters();
-        if (given.isEmpty()) {
+        if (given.isEmpty() || isPage(resource.getResourceClass())) {
             return;
         }
         var expected = known.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::parameters);
@@ -37,6 +42,11 @@ class UnknownParameters {
                         .with("known", expected.stream().sorted().toList());
             }
         }
+    }
+
+    private static boolean isPage(Class<?> resource) {
+        var produced = resource.getAnnotation(Produces.class);
+        return produced != null && List.of(produced.value()).contains(MediaType.TEXT_HTML);
     }
 
     private static Set<String> parameters(Method method) {

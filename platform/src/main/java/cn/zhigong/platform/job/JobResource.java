@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -36,6 +37,7 @@ class JobResource {
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
+    @Operation(summary = "How a job that the caller started stands. 查询本人发起的后台任务。")
     public Jobs.Job job(UUID id) {
         return jobs.find(id, caller.get().account()).orElseThrow(NOT_FOUND::problem);
     }
@@ -46,6 +48,7 @@ class JobResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
+    @Operation(summary = "A job's progress as server-sent events until it is over. 以服务器推送事件跟踪任务进度。")
     public Multi<Jobs.Job> events(UUID id) {
         var owner = caller.get().account();
         var now = jobs.find(id, owner).orElseThrow(NOT_FOUND::problem);

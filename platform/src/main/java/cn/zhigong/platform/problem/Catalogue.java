@@ -73,12 +73,14 @@ public class Catalogue {
         return violations.containsKey(violation);
     }
 
-    String title(ProblemType type, Language language) {
+    /** What a problem is called. */
+    public String title(ProblemType type, Language language) {
         var entry = problems.get(type.name());
         return entry == null ? type.name() : entry.title().in(language);
     }
 
-    @Nullable String detail(Problem problem, Language language) {
+    /** What happened this time, where the catalogue says more than the title. */
+    public @Nullable String detail(Problem problem, Language language) {
         var entry = problems.get(problem.type().name());
         if (entry == null || entry.detail() == null) {
             return null;
@@ -86,7 +88,8 @@ public class Catalogue {
         return filled(entry.detail().in(language), problem.members());
     }
 
-    String message(Violation violation, Language language) {
+    /** What is wrong with a field. */
+    public String message(Violation violation, Language language) {
         var text = violations.get(violation.code());
         return text == null ? violation.code() : text.in(language);
     }

@@ -1,0 +1,155 @@
+package cn.zhigong.platform.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
+import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * Completes the API document with what the chassis does for every operation: problem answers, the bearer token or an
+ * explicit mark that an operation is public, {@code Idempotency-Key} and {@code If-Match}, and operation ids.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP, priority = 1)
+public class ApiDocument implements OASFilter {
+
+    /** The extension that marks an operation which anybody may call. */
+    static final String PUBLIC = "x-public";
+
+    /** The name Quarkus gives the scheme that its security requirements refer to. */
+    private static final String SCHEME = "SecurityScheme";
+
+    private static final String PROBLEM = "Problem";
+    private static final String PROBLEM_JSON = "application/problem+json";
+    private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
+    private static final String IF_MATCH = "IfMatch";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        var components = document.getComponents() == null ? createComponents() : document.getComponents();
+        document.setComponents(components);
+        describe(components);
+        if (document.getPaths() == null) {
+            return;
+        }
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+    }
+
+    private static void describe(Components components) {
+        components.addSecurityScheme(
+                SCHEME,
+                createSecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description("An access token of the platform's OpenID provider. 统一身份认证签发的访问令牌。"));
+        components.addSchema(PROBLEM, problem());
+        for (var refusal : Refusal.values()) {
+            components.addResponse(
+                    refusal.name(),
+                    createAPIResponse()
+                            .description(refusal.description())
+                            .content(createContent()
+                                    .addMediaType(
+                                            PROBLEM_JSON,
+                                            createMediaType()
+                                                    .schema(createSchema().ref(PROBLEM)))));
+        }
+        components.addParameter(
+                IDEMPOTENCY_KEY,
+                header("Idempotency-Key")
+                        .description("One key per intended effect; repetitions get the first answer for 24 hours."
+                                + " 每次操作一个幂等键，24 小时内重复请求得到同一答复。")
+                        .schema(string().minLength(1).maxLength(255)));
+        components.addParameter(
+                IF_MATCH,
+                header("If-Match")
+                        .required(true)
+                        .description("The ETag of the version that is being changed. 所修改版本的 ETag。")
+                        .schema(string()));
+    }
+
+    private static Schema problem() {
+        var violation = createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .addProperty("field", string())
+                .addProperty("code", string())
+                .addProperty("message", string());
+        return createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("RFC 9457 problem document. 问题说明。")
+                .addProperty("type", string())
+                .addProperty("title", string())
+                .addProperty("status", createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty("detail", string())
+                .addProperty("code", string())
+                .addProperty("instance", string())
+                .addProperty("traceId", string())
+                .addProperty(
+                        "violations",
+                        createSchema().addType(Schema.SchemaType.ARRAY).items(violation))
+                .required(List.of("type", "title", "status", "code"));
+    }
+
+    private static Schema string() {
+        return createSchema().addType(Schema.SchemaType.STRING);
+    }
+
+    private static Parameter header(String name) {
+        return createParameter().name(name).in(Parameter.In.HEADER);
+    }
+
+    private static void complete(String path, HttpMethod method, Operation operation) {
+        if (operation.getOperationId() == null) {
+            operation.setOperationId(OperationNames.of(method.name(), path));
+        }
+        var guarded =
+                operation.getSecurity() != null && !operation.getSecurity().isEmpty();
+        if (!guarded) {
+            operation.setSecurity(new ArrayList<>());
+            operation.addExtension(PUBLIC, true);
+        }
+        addHeaders(method, operation);
+        var responses = operation.getResponses() == null ? createAPIResponses() : operation.getResponses();
+        operation.setResponses(responses);
+        for (var refusal : Refusal.of(method, operation, guarded, path.contains("{"))) {
+            var documented = responses.getAPIResponse(refusal.status());
+            if (documented == null || documented.getContent() == null) {
+                responses.addAPIResponse(refusal.status(), createAPIResponse().ref(refusal.name()));
+            }
+        }
+    }
+
+    private static void addHeaders(HttpMethod method, Operation operation) {
+        if (method == HttpMethod.POST) {
+            operation.addParameter(createParameter().ref(IDEMPOTENCY_KEY));
+        }
+        if (method == HttpMethod.PATCH) {
+            var others = operation.getParameters() == null
+                    ? List.<Parameter>of()
+                    : operation.getParameters().stream()
+                            .filter(one -> !"If-Match".equals(one.getName()))
+                            .toList();
+            operation.setParameters(new ArrayList<>(others));
+            operation.addParameter(createParameter().ref(IF_MATCH));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package cn.zhigong.rights.clock;
+
+import cn.zhigong.platform.calendar.CalendarListener;
+import cn.zhigong.platform.calendar.WorkingCalendar;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Computes every open deadline again when the calendar has changed, in portions that lock few rows at a time. */
+@ApplicationScoped
+class ClockRecomputation implements CalendarListener {
+
+    private static final int PORTION = 500;
+
+    private final Clocks clocks;
+    private final InstantSource time;
+
+    ClockRecomputation(Clocks clocks, InstantSource time) {
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    @Override
+    public long affected() {
+        return QuarkusTransaction.requiringNew().call(clocks::countOpen);
+    }
+
+    @Override
+    public void calendarChanged(WorkingCalendar calendar, LongConsumer done) {
+        @Nullable UUID last = null;
+        var computed = 0L;
+        while (true) {
+            var after = last;
+            var portion = QuarkusTransaction.requiringNew().call(() -> recompute(after, calendar));
+            computed += portion.size();
+            done.accept(computed);
+            if (portion.size() < PORTION) {
+                return;
+            }
+            last = portion.getLast();
+        }
+    }
+
+    private List<UUID> recompute(@Nullable UUID after, WorkingCalendar calendar) {
+        var now = time.instant();
+        return clocks.openAfter(after, PORTION).stream()
+                .map(clock -> {
+                    clock.recompute(calendar, now);
+                    return clock.view().id();
+                })
+                .toList();
+    }
+}

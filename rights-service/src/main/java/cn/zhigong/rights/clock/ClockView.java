@@ -1,0 +1,37 @@
+package cn.zhigong.rights.clock;
+
+import cn.zhigong.platform.calendar.ClockRule;
+import cn.zhigong.platform.calendar.Pause;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deadline as parties and officers see it.
+ *
+ * @param subjectId the case it belongs to
+ * @param ruleId number in the table of deadlines, such as D1
+ * @param lastDay acting on this day is still in time; absent while the time stands still
+ * @param dueAt midnight after the last day in China
+ * @param provisional whether a year without a holiday notice was counted through, so that the day may still move
+ * @param breachedAt when it ran out without the thing having been done
+ */
+public record ClockView(
+        UUID id,
+        UUID subjectId,
+        UUID organisationId,
+        String ruleId,
+        String sourceLaw,
+        ClockRule.Unit unit,
+        int length,
+        Instant startsAt,
+        List<Pause> pauses,
+        @Nullable LocalDate lastDay,
+        @Nullable Instant dueAt,
+        boolean provisional,
+        @Nullable Instant metAt,
+        @Nullable Instant breachedAt,
+        @JsonIgnore long version) {}

@@ -1,0 +1,16 @@
+package cn.zhigong.rights.intake;
+
+import cn.zhigong.platform.event.Topic;
+import cn.zhigong.platform.event.TopicSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The topic of disputes. */
+@ApplicationScoped
+class DisputeTopics implements TopicSource {
+
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(DisputeEvent.TOPIC, false));
+    }
+}

@@ -1,0 +1,61 @@
+package cn.zhigong.rights.intake;
+
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.platform.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All disputes. */
+@ApplicationScoped
+class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
+
+    private final Sql sql;
+
+    Disputes(Sql sql) {
+        this.sql = sql;
+    }
+
+    Dispute get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** Of several who screen it at once, the others wait here and then find it screened. */
+    Dispute getLocked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+    }
+
+    List<Dispute> ofClaimant(String account, @Nullable DisputeState state, @Nullable UUID after, int limit) {
+        var ids = sql.list("""
+                select id from dispute where claimant_account = ? and (?::text is null or state = ?::text)
+                and (?::uuid is null or id > ?::uuid) order by id limit ?
+                """, row -> row.getObject(1, UUID.class), account, state, state, after, after, limit);
+        return inOrder(ids);
+    }
+
+    /** Those of the organisations below these paths. */
+    List<Dispute> below(List<String> paths, @Nullable DisputeState state, @Nullable UUID after, int limit) {
+        var ids = sql.list(
+                """
+                select d.id from dispute d join directory_organisation o on o.id = d.organisation_id
+                where o.path like any (?) and (?::text is null or d.state = ?::text)
+                and (?::uuid is null or d.id > ?::uuid) order by d.id limit ?
+                """,
+                row -> row.getObject(1, UUID.class),
+                paths.stream().map(path -> path + "%").toArray(String[]::new),
+                state,
+                state,
+                after,
+                after,
+                limit);
+        return inOrder(ids);
+    }
+
+    private List<Dispute> inOrder(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.rights.clock;
+
+import org.jspecify.annotations.NullMarked;

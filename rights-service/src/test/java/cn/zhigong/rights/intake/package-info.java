@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.rights.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.rights;
+
+import org.jspecify.annotations.NullMarked;
