@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/join-codes/{code}")
@@ -37,6 +38,7 @@ class JoinCodeResource {
     @Operation(
             summary = "What a scanned code invites to; for a live code with the pass to apply with."
                     + " 查询扫到的入会码；动态码同时返回申请凭证。")
+    @APIResponseSchema(value = JoinCodes.Invitation.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "JOIN_CODE_UNKNOWN")
     @APIResponse(
             responseCode = "409",
@@ -49,6 +51,7 @@ class JoinCodeResource {
     @Path("/live")
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "What the display of a live code shows now, by code or id. 获取动态入会码当前的内容。")
+    @APIResponseSchema(value = Live.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "JOIN_CODE_OF_OTHER_KIND: the code is a poster's")
     public Live live(String code) {
         return issuing.live(caller.get(), code);
@@ -58,6 +61,7 @@ class JoinCodeResource {
     @Path("/revoke")
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Take a join code back at once and for ever, by code or id. 立即撤销入会码。")
+    @APIResponseSchema(value = JoinCodeView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "ILLEGAL_TRANSITION: it was taken back before")
     public JoinCodeView revoke(String code) {
         return issuing.revoke(caller.get(), code);
