@@ -143,7 +143,7 @@ class JoinPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "number, 310101199001011234, 校验码错误, wrong check digit",
+        "number, 310101199001011235, 校验码错误, wrong check digit",
         "number, 310101199002301235, 出生日期, birth date",
         "name, 李, 长度, length",
         "type, NONSENSE, 无效, not valid",
@@ -175,8 +175,7 @@ class JoinPageTest {
         var code = Scene.set().code(clock, Map.of());
         var typed = Scene.filledIn();
         typed.put(
-                "number",
-                Scene.newNumber(clock.instant().atZone(ZoneOffset.UTC).getYear() - 10));
+                "number", Scene.newNumber(clock.instant().atZone(ZoneOffset.UTC).getYear() - 10));
         var visitor = withRight(code).send("form", typed);
         assertThat(visitor.status()).isEqualTo(422);
         assertThat(visitor.error("number")).isNotBlank();
