@@ -66,9 +66,7 @@ public class ApiDocument implements OASFilter {
         for (var refusal : Refusal.values()) {
             components.addResponse(
                     refusal.name(),
-                    createAPIResponse()
-                            .description(refusal.description())
-                            .content(problemContent()));
+                    createAPIResponse().description(refusal.description()).content(problemContent()));
         }
         components.addParameter(
                 IDEMPOTENCY_KEY,
@@ -86,7 +84,8 @@ public class ApiDocument implements OASFilter {
 
     private static Content problemContent() {
         return createContent()
-                .addMediaType(PROBLEM_JSON, createMediaType().schema(createSchema().ref(PROBLEM)));
+                .addMediaType(
+                        PROBLEM_JSON, createMediaType().schema(createSchema().ref(PROBLEM)));
     }
 
     private static Schema problem() {
