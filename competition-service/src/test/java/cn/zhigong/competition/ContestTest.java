@@ -60,7 +60,7 @@ class ContestTest {
     void whatIsPublishedHasTheApprovedForm() {
         String id = city.contestAt("PUBLISHED", 10);
         var said = EventProbe.await(City.CONTESTS, UUID.fromString(id), "cn.zhigong.competition.contest-changed.v1");
-        ApprovedEvent.check("contest-changed", said);
+        ApprovedEvent.check("contest-changed.v1", said);
     }
 
     @Test

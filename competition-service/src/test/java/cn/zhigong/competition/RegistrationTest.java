@@ -59,7 +59,7 @@ class RegistrationTest {
         officer(city.organiser).get(answer.header("Location")).then().statusCode(200);
         as("somebody", "member").get(answer.header("Location")).then().statusCode(404);
         ApprovedEvent.check(
-                "entry-registered",
+                "entry-registered.v1",
                 EventProbe.await(
                         City.CONTESTS, UUID.fromString(contest), "cn.zhigong.competition.entry-registered.v1"));
     }
@@ -171,7 +171,7 @@ class RegistrationTest {
                 .statusCode(200);
         entry(first, event);
         ApprovedEvent.check(
-                "entry-withdrawn",
+                "entry-withdrawn.v1",
                 EventProbe.await(City.CONTESTS, UUID.fromString(contest), "cn.zhigong.competition.entry-withdrawn.v1"));
     }
 
@@ -216,7 +216,7 @@ class RegistrationTest {
 
     @Test
     void theMembershipServicesApprovedEventIsUnderstood() {
-        var body = ApprovedEvent.copy("member-joined").replace("worker-1", "approved-" + city.tag);
+        var body = ApprovedEvent.copy("member-joined.v1").replace("worker-1", "approved-" + city.tag);
         sql.update("delete from member_reference where member_id = '01900000-0000-7000-8000-000000000001'");
         EventProbe.put(City.MEMBERS, "cn.zhigong.membership.member-joined.v1", UUID.randomUUID(), body);
         city.awaitMember("approved-" + city.tag, "ACTIVE");

@@ -124,7 +124,7 @@ class ResultTest {
         done(city.organiser, contest, "finalise");
         assertThat(error(step(city.organiser, contest, "finalise"), 409)).isEqualTo("ILLEGAL_TRANSITION");
         var said = EventProbe.await(City.CONTESTS, UUID.fromString(contest), FINAL);
-        ApprovedEvent.check("result-final", said);
+        ApprovedEvent.check("result-final.v1", said);
         var result = JsonPath.from(said);
         assertThat(result.getString("eventId")).isEqualTo(event);
         assertThat(result.getString("contestClass")).isEqualTo("CITY_1");
