@@ -1,0 +1,94 @@
+package cn.zhigong.membership.collective;
+
+import cn.zhigong.membership.joining.Reviewing;
+import cn.zhigong.platform.http.Created;
+import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.http.Page;
+import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.security.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Batches of workers who join together. */
+@Path("/v1/collective-joinings")
+@Tag(name = "Joining together 集中入会")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"officer", "admin"})
+@RunOnVirtualThread
+@Idempotent
+class CollectiveJoiningResource {
+
+    /**
+     * A decision.
+     *
+     * @param minutes of the committee that decided
+     */
+    record Approval(@NotBlank @Size(max = 4_000) String minutes) {}
+
+    record Outcomes(List<Reviewing.Outcome> items) {}
+
+    private final JoiningTogether together;
+    private final Paging paging;
+    private final CurrentCaller caller;
+
+    CollectiveJoiningResource(JoiningTogether together, Paging paging, CurrentCaller caller) {
+        this.together = together;
+        this.paging = paging;
+        this.caller = caller;
+    }
+
+    @POST
+    @Operation(summary = "Prepare a batch around a join code of the union. 建立集中入会批次。")
+    @APIResponseSchema(value = CollectiveJoiningView.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "JOIN_CODE_OF_OTHER_BATCH")
+    public RestResponse<CollectiveJoiningView> prepare(@NotNull @Valid NewCollectiveJoining wanted) {
+        var batch = together.prepare(caller.get(), wanted);
+        return Created.at("/v1/collective-joinings/" + batch.id(), batch);
+    }
+
+    @GET
+    @RolesAllowed({"officer", "admin", "auditor"})
+    @Operation(summary = "Batches of the unions one is an officer of. 查询集中入会批次。")
+    public Page<CollectiveJoiningView> list(
+            @Valid @BeanParam Paging.Request request, @QueryParam("under") @Nullable UUID under) {
+        var after = paging.after(request, UUID::fromString);
+        var rows = together.list(caller.get(), under, after, request.limit() + 1);
+        return paging.page(request, rows, row -> row.id().toString());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"officer", "admin", "auditor"})
+    @Operation(summary = "One batch, with how many applied. 查看集中入会批次。")
+    @APIResponse(responseCode = "404", description = "None that the caller may know of")
+    public CollectiveJoiningView read(UUID id) {
+        return together.read(caller.get(), id);
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @Operation(summary = "Approve all who await a decision, each for itself. 集中批准。")
+    @APIResponse(responseCode = "200", description = "What became of each")
+    public Outcomes approve(UUID id, @NotNull @Valid Approval approval) {
+        return new Outcomes(together.approve(caller.get(), id, approval.minutes()));
+    }
+}

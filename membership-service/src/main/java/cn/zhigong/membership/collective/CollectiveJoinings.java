@@ -1,0 +1,57 @@
+package cn.zhigong.membership.collective;
+
+import static cn.zhigong.membership.collective.CollectiveProblem.JOIN_CODE_OF_OTHER_BATCH;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.platform.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** The batches. */
+@ApplicationScoped
+class CollectiveJoinings implements PanacheRepositoryBase<CollectiveJoining, UUID> {
+
+    private final Sql sql;
+
+    CollectiveJoinings(Sql sql) {
+        this.sql = sql;
+    }
+
+    void file(CollectiveJoining batch) {
+        try {
+            persistAndFlush(batch);
+        } catch (ConstraintViolationException taken) {
+            if ("collective_joining_one_per_code".equals(taken.getConstraintName())) {
+                throw JOIN_CODE_OF_OTHER_BATCH.problem();
+            }
+            throw taken;
+        }
+    }
+
+    CollectiveJoining get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
+    }
+
+    CollectiveJoining locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+    }
+
+    List<CollectiveJoining> below(List<String> paths, @Nullable UUID after, int limit) {
+        var ids = sql.list(
+                """
+                select c.id from collective_joining c join directory_organisation o on o.id = c.organisation_id
+                where o.path like any (?) and (?::uuid is null or c.id > ?) order by c.id limit ?
+                """,
+                row -> row.getObject(1, UUID.class),
+                paths.stream().map(path -> path + "%").toArray(String[]::new),
+                after,
+                after,
+                limit);
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+}

@@ -1,0 +1,76 @@
+package cn.zhigong.membership.joining;
+
+import cn.zhigong.membership.member.EmploymentForm;
+import cn.zhigong.membership.member.PersonalData;
+import cn.zhigong.membership.member.WorkerGroup;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of an application that its applicant may correct; the join code and the consents stay as they were given.
+ */
+record Correction(
+        @NotNull @Valid NewApplication.Identity identity,
+        @NotBlank @Size(max = 64) String phone,
+        @Valid NewApplication.@Nullable Employer employer,
+        @NotNull EmploymentForm employmentForm,
+        @Nullable WorkerGroup workerGroup,
+        @Nullable @Pattern(regexp = "\\d{6}") String district,
+        @Nullable @Pattern(regexp = "\\d{9}|\\d{12}") String street,
+        @Nullable @Size(max = 40) String zone,
+        @Valid NewApplication.@Nullable Dispatch dispatch) {
+
+    static Correction of(PersonalData person, Workplace place) {
+        var document = person.identity();
+        return new Correction(
+                new NewApplication.Identity(
+                        document.type(),
+                        document.number(),
+                        person.name().value(),
+                        document.nationality(),
+                        document.birthDate()),
+                person.phone().value(),
+                place.employer(),
+                place.employmentForm(),
+                place.workerGroup(),
+                place.district(),
+                place.street(),
+                place.zone(),
+                place.dispatch());
+    }
+
+    NewApplication asApplication(JoinApplication application) {
+        return new NewApplication(
+                null,
+                identity,
+                phone,
+                employer,
+                employmentForm,
+                workerGroup,
+                district,
+                street,
+                zone,
+                dispatch,
+                application.charterVersion(),
+                given(application.charterVersion()),
+                false);
+    }
+
+    /** What was required when the application was filed. */
+    private static List<NewApplication.Consent> given(String charterVersion) {
+        return Arrays.stream(NewApplication.Consent.Purpose.values())
+                .map(purpose -> new NewApplication.Consent(purpose, charterVersion, null))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return "correction of " + identity;
+    }
+}

@@ -1,0 +1,237 @@
+package cn.zhigong.membership.joining;
+
+import static cn.zhigong.membership.joining.JoinProblem.APPLICATION_ALREADY_OPEN;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Applications, and the consents that came with them. */
+@ApplicationScoped
+class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
+
+    private static final String OPEN = "state not in ('MEMBER_CREATED', 'REJECTED', 'WITHDRAWN')";
+
+    private static final String INSERT = """
+            insert into join_application (id, account, state, join_code_id,
+                identity_type, identity, identity_index, name, phone, phone_index,
+                employer_code, employer_name, employment_form, worker_group, district, street, zone,
+                dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at,
+                identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0)
+            on conflict (account) where %s do nothing
+            """.formatted(OPEN);
+
+    /**
+     * Which applications are wanted.
+     *
+     * @param paths below which the union stands that could take the worker
+     * @param after the last application of the page before
+     */
+    record Wanted(
+            List<String> paths,
+            @Nullable String state,
+            @Nullable Instant submittedAfter,
+            @Nullable UUID after,
+            int limit) {}
+
+    private final Sql sql;
+    private final CommitRows rows;
+
+    JoinApplications(Sql sql, CommitRows rows) {
+        this.sql = sql;
+        this.rows = rows;
+    }
+
+    /**
+     * Stores a new application unless its account has one on its way: one round trip that neither looks before it leaps
+     * nor breaks the transaction. Twenty at once wait for the first and then find it.
+     */
+    void file(JoinApplication one, List<NewApplication.Consent> consents) {
+        if (insert(one) == 0) {
+            throw APPLICATION_ALREADY_OPEN.with("applicationId", openOf(one.account()));
+        }
+        for (var consent : consents) {
+            rows.add("""
+                    insert into join_consent (application_id, purpose, version, reading_seconds, given_at)
+                    values (?, ?, ?, ?, ?)""", one.id(), consent.purpose(), consent.version(), consent.readingSeconds(), one.filedAt());
+        }
+    }
+
+    private int insert(JoinApplication one) {
+        var person = one.person();
+        var place = one.workplace();
+        return sql.update(
+                INSERT,
+                one.id(),
+                one.account(),
+                one.state(),
+                one.joinCodeId(),
+                person.identityType(),
+                person.identity(),
+                person.identityIndex(),
+                person.name(),
+                person.phone(),
+                person.phoneIndex(),
+                place.employerCode(),
+                place.employerName(),
+                place.employmentForm(),
+                place.workerGroup(),
+                place.district(),
+                place.street(),
+                place.zone(),
+                place.dispatchChoice(),
+                place.usingUnitCode(),
+                place.usingUnitName(),
+                one.charterVersion(),
+                one.filedAt(),
+                one.submittedAt(),
+                one.checkAfter(),
+                one.organisationId(),
+                one.groupId());
+    }
+
+    private UUID openOf(String account) {
+        return sql.first(
+                        "select id from join_application where account = ? and " + OPEN,
+                        row -> row.getObject(1, UUID.class),
+                        account)
+                .orElseThrow();
+    }
+
+    JoinApplication get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** For a step: whoever comes second waits, and then sees what the first has done. */
+    JoinApplication locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** For steps of several; always in the order of their ids, so that nobody waits in a circle. */
+    List<JoinApplication> locked(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1 order by id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
+    }
+
+    List<JoinApplication> ofAccount(String account, @Nullable UUID after, int limit) {
+        var first = after == null ? new UUID(0, 0) : after;
+        return find("account = ?1 and id > ?2 order by id", account, first)
+                .page(0, limit)
+                .list();
+    }
+
+    List<JoinApplication> wanted(Wanted wanted) {
+        var patterns = wanted.paths().stream().map(path -> path + "%").toArray(String[]::new);
+        var ids = sql.list(
+                """
+                select a.id from join_application a join directory_organisation o on o.id = a.organisation_id
+                where o.path like any (?) and a.state <> 'DRAFT' and (?::text is null or a.state = ?)
+                and (?::timestamptz is null or a.submitted_at > ?) and (?::uuid is null or a.id > ?)
+                order by a.id limit ?
+                """,
+                row -> row.getObject(1, UUID.class),
+                patterns,
+                wanted.state(),
+                wanted.state(),
+                wanted.submittedAfter(),
+                wanted.submittedAfter(),
+                wanted.after(),
+                wanted.after(),
+                wanted.limit());
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
+    /**
+     * Takes applications whose identity is to be checked, oldest first; nobody else takes them before the lease ends,
+     * so a check that dies with its process is made again.
+     */
+    List<JoinApplication> claim(Instant now, Instant leaseEnds, int most) {
+        var ids = sql.list("""
+                update join_application set checks = checks + 1, check_after = ?
+                where id in (select id from join_application where state = 'SUBMITTED' and check_after <= ?
+                    order by check_after limit ? for update skip locked)
+                returning id
+                """, row -> row.getObject(1, UUID.class), leaseEnds, now, most);
+        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+    }
+
+    /**
+     * Of these applications the ones whose person has another application under review. Until the transaction ends
+     * nobody else can bring one of the persons under review.
+     */
+    Set<UUID> duplicates(List<UUID> ids) {
+        var those = ids.toArray(UUID[]::new);
+        sql.run("""
+                with persons as materialized (
+                    select distinct hashtextextended(encode(identity_index, 'hex'), 0) as lock
+                    from join_application where id = any (?) order by 1)
+                select pg_advisory_xact_lock(lock) from persons
+                """, Collections.singletonList(those));
+        return Set.copyOf(sql.list("""
+                select a.id from join_application a where a.id = any (?) and exists (
+                    select from join_application b where b.identity_index = a.identity_index and b.id <> a.id
+                    and b.state in ('VERIFIED', 'ROUTED', 'ESCALATED', 'APPROVED'))
+                """, row -> row.getObject(1, UUID.class), (Object) those));
+    }
+
+    /** Applications whose time of review is over, of any age; others are at work on those that are locked. */
+    List<JoinApplication> overdue(Instant now, int most) {
+        var ids = sql.list("""
+                select id from join_application where state = 'ROUTED' and review_by <= ?
+                order by review_by limit ? for update skip locked
+                """, row -> row.getObject(1, UUID.class), now, most);
+        return locked(ids);
+    }
+
+    /** The ids of the applications that came by a code and await a decision. */
+    List<UUID> underReview(UUID joinCode) {
+        return sql.list("""
+                select id from join_application where join_code_id = ? and state in ('VERIFIED', 'ROUTED', 'ESCALATED')
+                order by id
+                """, row -> row.getObject(1, UUID.class), joinCode);
+    }
+
+    Map<String, Integer> countsOf(UUID joinCode) {
+        var counts = new TreeMap<String, Integer>();
+        sql.list("""
+                        select state, count(*) from join_application
+                        where join_code_id = ? and state <> 'DRAFT' group by state
+                        """, row -> Map.entry(row.getString(1), row.getInt(2)), joinCode)
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
+    }
+
+    boolean anyOpenAt(UUID organisation) {
+        return sql.first(
+                        "select 1 from join_application where (organisation_id = ? or decider_id = ?) and " + OPEN
+                                + " limit 1",
+                        row -> row.getInt(1),
+                        organisation,
+                        organisation)
+                .isPresent();
+    }
+
+    void passOn(UUID ended, UUID successor) {
+        sql.update("""
+                update join_application set version = version + 1,
+                    organisation_id = case when organisation_id = ? then ? else organisation_id end,
+                    group_id = case when organisation_id = ? then null else group_id end,
+                    decider_id = case when decider_id = ? then ? else decider_id end
+                where (organisation_id = ? or decider_id = ?) and\s""" + OPEN, ended, successor, ended, ended, successor, ended, ended);
+    }
+}

@@ -1,0 +1,85 @@
+package cn.zhigong.membership.joining;
+
+import cn.zhigong.membership.routing.RoutingRule;
+import cn.zhigong.platform.event.DomainEvent;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What others hear of applications: ids and codes, nothing about the person. */
+sealed interface JoinEvent extends DomainEvent {
+
+    String TOPIC = "zhigong.membership.join-application.v1";
+
+    UUID applicationId();
+
+    @Override
+    @JsonIgnore
+    default String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    @JsonIgnore
+    default UUID aggregateId() {
+        return applicationId();
+    }
+
+    /** A worker handed an application in. */
+    record JoinSubmitted(UUID applicationId, @Nullable UUID joinCodeId) implements JoinEvent {
+
+        static final String TYPE = "cn.zhigong.membership.join-submitted.v1";
+
+        @Override
+        @JsonIgnore
+        public String type() {
+            return TYPE;
+        }
+    }
+
+    /**
+     * An application lies with a union for review.
+     *
+     * @param organisationId the union that could take the worker
+     * @param deciderId who reviews it: the same, or the superior union after an escalation
+     */
+    record JoinRouted(
+            UUID applicationId,
+            UUID organisationId,
+            @Nullable UUID groupId,
+            RoutingRule routedBy,
+            UUID deciderId) implements JoinEvent {
+
+        static final String TYPE = "cn.zhigong.membership.join-routed.v1";
+
+        @Override
+        @JsonIgnore
+        public String type() {
+            return TYPE;
+        }
+    }
+
+    /**
+     * An application left the review, for good or back to the worker.
+     *
+     * @param reasons codes
+     */
+    record JoinDecided(
+            UUID applicationId,
+            @Nullable UUID organisationId,
+            ApplicationState state,
+            List<String> reasons,
+            @Nullable UUID memberId,
+            @Nullable UUID transferId)
+            implements JoinEvent {
+
+        static final String TYPE = "cn.zhigong.membership.join-decided.v1";
+
+        @Override
+        @JsonIgnore
+        public String type() {
+            return TYPE;
+        }
+    }
+}

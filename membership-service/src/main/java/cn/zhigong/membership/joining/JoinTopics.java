@@ -1,0 +1,16 @@
+package cn.zhigong.membership.joining;
+
+import cn.zhigong.platform.event.Topic;
+import cn.zhigong.platform.event.TopicSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** What happens to applications is told, not kept: nobody copies their state. */
+@ApplicationScoped
+class JoinTopics implements TopicSource {
+
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(JoinEvent.TOPIC, false));
+    }
+}

@@ -1,0 +1,19 @@
+package cn.zhigong.membership.joining;
+
+/** Why an application is refused. The first are a union's; the last two the platform finds by itself. */
+enum RejectionReason {
+    /** Not a wage earner or worker in a new form of employment (charter art. 1). */
+    NOT_ELIGIBLE,
+    /** Works for nobody this union covers, and not in its area. */
+    NOT_OF_THIS_UNION,
+    FALSE_STATEMENT,
+    OTHER,
+    /** Three tries, and name and document never matched. */
+    IDENTITY_NOT_CONFIRMED,
+    /** The same person has another application under review. */
+    DUPLICATE_APPLICATION;
+
+    boolean isForOfficers() {
+        return this != IDENTITY_NOT_CONFIRMED && this != DUPLICATE_APPLICATION;
+    }
+}

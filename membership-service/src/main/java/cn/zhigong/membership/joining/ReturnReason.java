@@ -1,0 +1,12 @@
+package cn.zhigong.membership.joining;
+
+/** What the applicant should correct. */
+enum ReturnReason {
+    IDENTITY,
+    PHONE,
+    EMPLOYER,
+    EMPLOYMENT_FORM,
+    WORKER_GROUP,
+    PLACE,
+    OTHER
+}

@@ -1,0 +1,111 @@
+package cn.zhigong.membership.joining;
+
+import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.http.Page;
+import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.security.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Applications to join, for the officers who decide about them. */
+@Path("/v1/join-applications")
+@Tag(name = "Joining 入会")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"officer", "admin"})
+@RunOnVirtualThread
+@Idempotent
+class ReviewResource {
+
+    /** Where an approved worker belongs, if not where the application was routed. */
+    record Approval(@Nullable UUID organisationId, @Nullable UUID groupId) {}
+
+    record Batch(@NotEmpty @Size(max = 200) List<@NotNull UUID> ids) {}
+
+    record Outcomes(List<Reviewing.Outcome> items) {}
+
+    record Return(
+            @NotEmpty Set<@NotNull ReturnReason> reasons,
+            @Nullable @Size(max = 500) String note) {}
+
+    record Rejection(
+            @NotNull RejectionReason reason,
+            @Nullable @Size(max = 500) String note) {}
+
+    private final Reviewing reviewing;
+    private final Paging paging;
+    private final CurrentCaller caller;
+
+    ReviewResource(Reviewing reviewing, Paging paging, CurrentCaller caller) {
+        this.reviewing = reviewing;
+        this.paging = paging;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({"officer", "admin", "auditor"})
+    @Operation(summary = "Applications to the unions one is an officer of, oldest first. 查询入会申请。")
+    public Page<ApplicationView> list(
+            @Valid @BeanParam Paging.Request request,
+            @QueryParam("state") @Nullable ApplicationState state,
+            @QueryParam("under") @Nullable UUID under,
+            @QueryParam("submittedAfter") @Nullable Instant submittedAfter) {
+        var after = paging.after(request, UUID::fromString);
+        var rows = reviewing.list(caller.get(), under, state, submittedAfter, after, request.limit() + 1);
+        return paging.page(request, rows, row -> row.id().toString());
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @Operation(summary = "Approve: the worker is a member from today. 批准入会。")
+    @APIResponse(responseCode = "403", description = "Needs REVIEWER where the application is, and not one's own")
+    @APIResponse(responseCode = "409", description = "The application is not under review")
+    public ApplicationView approve(UUID id, @Nullable Approval approval) {
+        var assignment = approval == null
+                ? Reviewing.Assignment.AS_ROUTED
+                : new Reviewing.Assignment(approval.organisationId(), approval.groupId());
+        return reviewing.approve(caller.get(), id, assignment);
+    }
+
+    @POST
+    @Path("/approve")
+    @Operation(summary = "Approve up to 200, each for itself. 批量批准。")
+    @APIResponse(responseCode = "200", description = "What became of each; 404 for what the caller may not know of")
+    public Outcomes approve(@NotNull @Valid Batch batch) {
+        return new Outcomes(reviewing.approve(caller.get(), batch.ids()));
+    }
+
+    @POST
+    @Path("/{id}/return")
+    @Operation(summary = "Give it back to be corrected. 退回修改。")
+    @APIResponse(responseCode = "409", description = "The application is not under review")
+    public ApplicationView sendBack(UUID id, @NotNull @Valid Return returned) {
+        return reviewing.sendBack(caller.get(), id, returned.reasons(), returned.note());
+    }
+
+    @POST
+    @Path("/{id}/reject")
+    @Operation(summary = "Refuse it with a reason. 不予批准。")
+    @APIResponse(responseCode = "409", description = "The application is not under review")
+    public ApplicationView reject(UUID id, @NotNull @Valid Rejection rejection) {
+        return reviewing.reject(caller.get(), id, rejection.reason(), rejection.note());
+    }
+}

@@ -1,0 +1,261 @@
+package cn.zhigong.membership.joining;
+
+import static cn.zhigong.membership.joining.JoinProblem.OWN_APPLICATION;
+import static cn.zhigong.membership.joining.JoinProblem.UNION_NOT_CHOSEN;
+import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.membership.member.Admission;
+import cn.zhigong.membership.member.Admittance;
+import cn.zhigong.membership.member.Channel;
+import cn.zhigong.membership.member.Memberships;
+import cn.zhigong.membership.member.Seals;
+import cn.zhigong.membership.organisation.UnionFinder;
+import cn.zhigong.membership.phone.Applicants;
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.event.Outbox;
+import cn.zhigong.platform.problem.Problem;
+import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a union's officers do with applications. */
+@ApplicationScoped
+public class Reviewing {
+
+    /**
+     * What became of one of many.
+     *
+     * @param status as if it had been asked for alone
+     * @param state of the application afterwards
+     * @param code of the problem, when there was one
+     */
+    public record Outcome(
+            UUID id,
+            int status,
+            @Nullable ApplicationState state,
+            @Nullable String code) {}
+
+    /** The union that takes the worker in, where it is not the one they were routed to. */
+    record Assignment(
+            @Nullable UUID organisationId, @Nullable UUID groupId) {
+
+        static final Assignment AS_ROUTED = new Assignment(null, null);
+    }
+
+    private final JoinApplications applications;
+    private final Memberships memberships;
+    private final UnionFinder unions;
+    private final Seals seals;
+    private final Access access;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Reviewing(
+            JoinApplications applications,
+            Memberships memberships,
+            UnionFinder unions,
+            Seals seals,
+            Access access,
+            Outbox outbox,
+            Audit audit,
+            InstantSource clock) {
+        this.applications = applications;
+        this.memberships = memberships;
+        this.unions = unions;
+        this.seals = seals;
+        this.access = access;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** One application, for its applicant or for an officer of the union it is with. */
+    @Transactional
+    ApplicationView read(Caller caller, UUID id) {
+        var application = applications.get(id);
+        var person = seals.open(application.person(), JoinApplication.TABLE, id);
+        if (application.isOf(caller.account())) {
+            return ApplicationView.forApplicant(application, person);
+        }
+        requireVisible(caller, application);
+        return ApplicationView.forOfficer(application, person);
+    }
+
+    @Transactional
+    List<ApplicationView> list(
+            Caller officer,
+            @Nullable UUID under,
+            @Nullable ApplicationState state,
+            @Nullable Instant submittedAfter,
+            @Nullable UUID after,
+            int limit) {
+        var paths = access.visiblePaths(officer, under, GrantRole.VIEWER);
+        var wanted =
+                new JoinApplications.Wanted(paths, state == null ? null : state.name(), submittedAfter, after, limit);
+        return applications.wanted(wanted).stream().map(this::forOfficer).toList();
+    }
+
+    @Transactional
+    ApplicationView approve(Caller officer, UUID id, Assignment assignment) {
+        var application = toDecide(officer, id);
+        approve(officer, application, assignment, Channel.FORM);
+        return changed(application);
+    }
+
+    /** Decides each by itself; what cannot be approved stays as it is and says why. */
+    @Transactional
+    List<Outcome> approve(Caller officer, List<UUID> ids) {
+        return approve(officer, ids, Channel.FORM);
+    }
+
+    /**
+     * Approves every application that came by a join code and awaits a decision.
+     *
+     * @return what became of each
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Outcome> approveCollectively(Caller officer, UUID joinCode) {
+        return approve(officer, applications.underReview(joinCode), Channel.COLLECTIVE);
+    }
+
+    /** How many applications came by a join code, by state; drafts are nobody's business. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<String, Integer> countsOf(UUID joinCode) {
+        return applications.countsOf(joinCode);
+    }
+
+    private List<Outcome> approve(Caller officer, List<UUID> ids, Channel channel) {
+        var found = new HashMap<UUID, JoinApplication>();
+        applications.locked(ids).forEach(one -> found.put(one.id(), one));
+        return ids.stream()
+                .distinct()
+                .map(id -> outcome(officer, id, found.get(id), channel))
+                .toList();
+    }
+
+    private Outcome outcome(Caller officer, UUID id, @Nullable JoinApplication application, Channel channel) {
+        if (application == null) {
+            return new Outcome(id, NOT_FOUND.status(), null, NOT_FOUND.name());
+        }
+        try {
+            requireDecidable(officer, application);
+            approve(officer, application, Assignment.AS_ROUTED, channel);
+            return new Outcome(id, 200, application.state(), null);
+        } catch (Problem problem) {
+            return new Outcome(id, problem.type().status(), null, problem.type().name());
+        }
+    }
+
+    private void approve(Caller officer, JoinApplication application, Assignment assignment, Channel channel) {
+        assign(officer, application, assignment);
+        application.approve(officer.account(), clock.instant());
+        switch (memberships.admit(admittance(application, channel))) {
+            case Admission.Admitted(var member) -> outbox.publish(application.becomeMember(member));
+            case Admission.AlreadyMember(var membership) -> {
+                var target = application.requireOrganisation();
+                var here = membership.organisationId().equals(target);
+                var transfer = here ? null : memberships.proposeTransfer(membership, target, application.id());
+                outbox.publish(application.convert(transfer, false));
+            }
+        }
+        audit.record("join-application.approve", "join-application", application.id(), Map.of());
+    }
+
+    /** A federation that holds no members itself must say which of its unions does. */
+    private void assign(Caller officer, JoinApplication application, Assignment assignment) {
+        var organisation = assignment.organisationId();
+        if (organisation != null) {
+            access.require(officer, organisation, GrantRole.REVIEWER);
+            application.assign(organisation, assignment.groupId());
+        }
+        var target = application.requireOrganisation();
+        if (!unions.mayHoldMembers(target)) {
+            throw UNION_NOT_CHOSEN.problem();
+        }
+        var group = application.groupId();
+        if (organisation != null && group != null && !unions.hasGroup(target, group)) {
+            throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+        }
+    }
+
+    private Admittance admittance(JoinApplication application, Channel channel) {
+        var account = application.account();
+        var place = application.workplace();
+        return new Admittance(
+                seals.open(application.person(), JoinApplication.TABLE, application.id()),
+                account.startsWith(Applicants.ROLE + ":") ? null : account,
+                application.requireOrganisation(),
+                application.groupId(),
+                place.employmentForm(),
+                place.workerGroup(),
+                channel == Channel.FORM && application.joinCodeId() != null ? Channel.CODE : channel);
+    }
+
+    @Transactional
+    ApplicationView sendBack(Caller officer, UUID id, Set<ReturnReason> reasons, @Nullable String note) {
+        var application = toDecide(officer, id);
+        outbox.publish(application.sendBack(reasons, note, officer.account(), clock.instant()));
+        audit.record("join-application.return", "join-application", id, Map.of("reasons", reasons));
+        return changed(application);
+    }
+
+    @Transactional
+    ApplicationView reject(Caller officer, UUID id, RejectionReason reason, @Nullable String note) {
+        if (!reason.isForOfficers()) {
+            throw INVALID_CONTENT.at("reason", "INVALID");
+        }
+        var application = toDecide(officer, id);
+        outbox.publish(application.reject(reason, note, officer.account(), clock.instant()));
+        audit.record("join-application.reject", "join-application", id, Map.of("reason", reason));
+        return changed(application);
+    }
+
+    private JoinApplication toDecide(Caller officer, UUID id) {
+        var application = applications.locked(id);
+        requireDecidable(officer, application);
+        return application;
+    }
+
+    private void requireDecidable(Caller officer, JoinApplication application) {
+        requireVisible(officer, application);
+        if (!access.allows(officer, application.requireDecider(), GrantRole.REVIEWER)) {
+            throw FORBIDDEN.with("needed", GrantRole.REVIEWER);
+        }
+        if (application.isOf(officer.account()) || memberships.isLoginOf(officer.account(), application.person())) {
+            throw OWN_APPLICATION.problem();
+        }
+    }
+
+    /** Before it is routed an application without a code is nobody's but the applicant's. */
+    private void requireVisible(Caller officer, JoinApplication application) {
+        var organisation = application.organisationId();
+        if (organisation != null) {
+            access.require(officer, organisation, GrantRole.VIEWER);
+        } else if (!officer.is(Access.ADMIN) && !officer.is(Access.AUDITOR)) {
+            throw NOT_FOUND.problem();
+        }
+    }
+
+    private ApplicationView changed(JoinApplication application) {
+        applications.flush();
+        return forOfficer(application);
+    }
+
+    private ApplicationView forOfficer(JoinApplication application) {
+        var person = seals.open(application.person(), JoinApplication.TABLE, application.id());
+        return ApplicationView.forOfficer(application, person);
+    }
+}

@@ -1,0 +1,184 @@
+package cn.zhigong.membership.joining;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.zhigong.membership.joining.IdentityProvider.Answer;
+import cn.zhigong.membership.member.Claimant;
+import cn.zhigong.membership.member.Memberships;
+import cn.zhigong.membership.member.PersonalData;
+import cn.zhigong.membership.member.Seals;
+import cn.zhigong.membership.member.Standing;
+import cn.zhigong.membership.routing.Router;
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.calendar.ChinaTime;
+import cn.zhigong.platform.event.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The two transactions around an identity check: taking a batch, and drawing the consequences of the answers. */
+@ApplicationScoped
+class Verifying {
+
+    private static final int MOST_DOUBLINGS = 8;
+
+    /**
+     * One identity to be checked.
+     *
+     * @param version of the application; the answer counts only while it is still the same
+     */
+    record Check(UUID applicationId, long version, PersonalData person) {}
+
+    /** What the provider said, or nothing. */
+    record Answered(Check check, Optional<Answer> answer) {}
+
+    private final JoinApplications applications;
+    private final Memberships memberships;
+    private final Seals seals;
+    private final Router router;
+    private final ReviewDeadline deadline;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final JoiningConfig config;
+    private final InstantSource clock;
+
+    Verifying(
+            JoinApplications applications,
+            Memberships memberships,
+            Seals seals,
+            Router router,
+            ReviewDeadline deadline,
+            Outbox outbox,
+            Audit audit,
+            JoiningConfig config,
+            InstantSource clock) {
+        this.applications = applications;
+        this.memberships = memberships;
+        this.seals = seals;
+        this.router = router;
+        this.deadline = deadline;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Transactional
+    List<Check> claim(int most, Duration lease) {
+        var now = clock.instant();
+        return applications.claim(now, now.plus(lease), most).stream()
+                .map(one -> new Check(one.id(), one.version(), opened(one)))
+                .toList();
+    }
+
+    private PersonalData opened(JoinApplication application) {
+        return seals.open(application.person(), JoinApplication.TABLE, application.id());
+    }
+
+    @Transactional
+    void record(List<Answered> answers) {
+        var ids = answers.stream().map(one -> one.check().applicationId()).toList();
+        var found =
+                applications.locked(ids).stream().collect(Collectors.toMap(JoinApplication::id, Function.identity()));
+        var matched = new ArrayList<JoinApplication>();
+        for (var answered : answers) {
+            var application = found.get(answered.check().applicationId());
+            if (application != null && isCurrent(application, answered.check())) {
+                answered.answer()
+                        .ifPresentOrElse(
+                                answer -> judge(application, answer, matched), () -> askAgainLater(application));
+            }
+        }
+        proceed(matched);
+    }
+
+    /** A worker may have withdrawn, or corrected and submitted again, while the provider was thinking. */
+    private static boolean isCurrent(JoinApplication application, Check check) {
+        return application.state() == ApplicationState.SUBMITTED && application.version() == check.version();
+    }
+
+    private void judge(JoinApplication application, Answer answer, List<JoinApplication> matched) {
+        switch (answer) {
+            case MATCHED -> matched.add(application);
+            case NOT_MATCHED -> {
+                outbox.publish(application.failIdentity(clock.instant()));
+                audit.record("join-application.identity-failed", "join-application", application.id(), Map.of());
+            }
+        }
+    }
+
+    private void askAgainLater(JoinApplication application) {
+        application.checkAgain(nextTry(application.checks()));
+    }
+
+    private Instant nextTry(int tries) {
+        var doublings = Math.min(Math.max(tries - 1, 0), MOST_DOUBLINGS);
+        return clock.instant().plus(config.identityRetry().multipliedBy(1L << doublings));
+    }
+
+    private void proceed(List<JoinApplication> verified) {
+        if (verified.isEmpty()) {
+            return;
+        }
+        var duplicates = applications.duplicates(
+                verified.stream().map(JoinApplication::id).toList());
+        var standings = memberships.standings(verified.stream()
+                .map(one -> new Claimant(one.id(), one.person(), one.account()))
+                .toList());
+        Set<ByteBuffer> persons = new HashSet<>();
+        for (var application : verified) {
+            application.verify();
+            var standing = requireNonNull(standings.get(application.id()));
+            var first = persons.add(ByteBuffer.wrap(application.person().identityIndex()));
+            if (standing.membership() == null && (duplicates.contains(application.id()) || !first)) {
+                outbox.publish(application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant()));
+            } else {
+                route(application, standing);
+            }
+            audit.record("join-application.verified", "join-application", application.id(), Map.of());
+        }
+    }
+
+    private void route(JoinApplication application, Standing standing) {
+        var codeUnion = application.joinCodeId() == null ? null : application.organisationId();
+        var route = router.route(application.workplace().situation(codeUnion));
+        var today = ChinaTime.dayOf(clock.instant());
+        outbox.publish(application.route(route, today, deadline.after(today), warnings(standing)));
+        var membership = standing.membership();
+        if (membership != null) {
+            convert(application, membership, standing.ownAccount());
+        }
+    }
+
+    /** Never a second membership: what is proposed is to move the one there is. */
+    private void convert(JoinApplication application, Standing.Membership membership, boolean ownAccount) {
+        var target = application.requireOrganisation();
+        var here = membership.organisationId().equals(target);
+        var transfer = here ? null : memberships.proposeTransfer(membership, target, application.id());
+        outbox.publish(application.convert(transfer, ownAccount));
+    }
+
+    private static Set<Warning> warnings(Standing standing) {
+        var warnings = EnumSet.noneOf(Warning.class);
+        if (standing.accountOfAnother()) {
+            warnings.add(Warning.ACCOUNT_OF_ANOTHER_PERSON);
+        }
+        if (standing.phoneOfAnother()) {
+            warnings.add(Warning.PHONE_OF_ANOTHER_PERSON);
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,9 @@
+package cn.zhigong.membership.joining;
+
+/** What the reviewing officer should look into. */
+enum Warning {
+    /** The account that applied is known as somebody else's; it will not become this member's login. */
+    ACCOUNT_OF_ANOTHER_PERSON,
+    /** The phone is known as another person's: a shared or a recycled number. */
+    PHONE_OF_ANOTHER_PERSON
+}

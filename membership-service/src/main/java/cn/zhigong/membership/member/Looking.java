@@ -1,0 +1,128 @@
+package cn.zhigong.membership.member;
+
+import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
+
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.reference.IdentityDocument;
+import cn.zhigong.platform.reference.MobilePhone;
+import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How officers find the members of their unions, and nobody else's. */
+@ApplicationScoped
+class Looking {
+
+    private static final int LOOKUPS = 5;
+    private static final Duration PER = Duration.ofMinutes(1);
+    private static final int MOST_FOUND = 20;
+
+    private final Members members;
+    private final Persons persons;
+    private final Transfers transfers;
+    private final Seals seals;
+    private final Access access;
+    private final Audit audit;
+    private final Sql sql;
+    private final InstantSource clock;
+
+    Looking(
+            Members members,
+            Persons persons,
+            Transfers transfers,
+            Seals seals,
+            Access access,
+            Audit audit,
+            Sql sql,
+            InstantSource clock) {
+        this.members = members;
+        this.persons = persons;
+        this.transfers = transfers;
+        this.seals = seals;
+        this.access = access;
+        this.audit = audit;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Transactional
+    MemberView read(Caller officer, UUID id) {
+        var member = members.get(id);
+        access.require(officer, member.organisationId(), GrantRole.VIEWER);
+        return masked(member);
+    }
+
+    @Transactional
+    List<MemberView> list(
+            Caller officer,
+            @Nullable UUID under,
+            @Nullable MemberState state,
+            @Nullable WorkerGroup workerGroup,
+            @Nullable String number,
+            @Nullable UUID after,
+            int limit) {
+        var wanted = new Members.Wanted(
+                access.visiblePaths(officer, under, GrantRole.VIEWER),
+                state == null ? null : state.name(),
+                workerGroup == null ? null : workerGroup.name(),
+                number,
+                after,
+                limit);
+        return members.wanted(wanted).stream().map(this::masked).toList();
+    }
+
+    @Transactional
+    List<MemberView> searchByIdentity(Caller officer, IdentityDocument identity, String purpose) {
+        count(officer, "identity", purpose);
+        return members.ofIdentity(seals.indexOf(identity)).stream()
+                .filter(found -> access.allows(officer, found.organisationId(), GrantRole.VIEWER))
+                .map(this::masked)
+                .toList();
+    }
+
+    @Transactional
+    List<MemberView> searchByPhone(Caller officer, MobilePhone phone, String purpose) {
+        count(officer, "phone", purpose);
+        var paths = access.visiblePaths(officer, null, GrantRole.VIEWER);
+        return members.ofPhone(seals.indexOf(phone), paths, MOST_FOUND).stream()
+                .map(this::masked)
+                .toList();
+    }
+
+    @Transactional
+    List<TransferView> transfers(Caller officer, @Nullable UUID under, @Nullable UUID after, int limit) {
+        var paths = access.visiblePaths(officer, under, GrantRole.VIEWER);
+        return transfers.touching(paths, after, limit).stream()
+                .map(TransferView::of)
+                .toList();
+    }
+
+    /** However many instances there are, an officer looks up five people a minute; found or not, each look counts. */
+    private void count(Caller officer, String by, String purpose) {
+        var now = clock.instant();
+        sql.run("select pg_advisory_xact_lock(hashtextextended(?, 0))", List.of("lookup " + officer.account()));
+        sql.update("delete from member_lookup where account = ? and at <= ?", officer.account(), now.minus(PER));
+        var counted = sql.first(
+                        "select count(*) from member_lookup where account = ?", row -> row.getInt(1), officer.account())
+                .orElse(0);
+        if (counted >= LOOKUPS) {
+            throw TOO_MANY_REQUESTS.with("retryAfterSeconds", PER.toSeconds());
+        }
+        sql.update("insert into member_lookup (account, at) values (?, ?)", officer.account(), now);
+        audit.record("member.search", "officer", officer.account(), Map.of("by", by, "purpose", purpose));
+    }
+
+    private MemberView masked(Member member) {
+        var person = persons.findById(member.personId());
+        return MemberView.of(member, seals.open(person.data(), Person.TABLE, person.id()));
+    }
+}

@@ -1,0 +1,145 @@
+package cn.zhigong.membership.member;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person's membership (会籍): where they belong and since when. */
+@Entity
+class Member {
+
+    @Id
+    private UUID id;
+
+    private UUID personId;
+    private String number;
+    private @Nullable String account;
+    private UUID organisationId;
+    private @Nullable UUID groupId;
+
+    @Enumerated(EnumType.STRING)
+    private MemberState state;
+
+    private LocalDate joinedOn;
+    private LocalDate currentOrgSince;
+
+    @Enumerated(EnumType.STRING)
+    private EmploymentForm employmentForm;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable WorkerGroup workerGroup;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Version
+    private long version;
+
+    protected Member() {}
+
+    Member(UUID id, UUID personId, MemberNumber number, Admittance admittance, LocalDate joinedOn) {
+        this.id = id;
+        this.personId = personId;
+        this.number = number.value();
+        this.organisationId = admittance.organisationId();
+        this.groupId = admittance.groupId();
+        this.state = MemberState.ACTIVE;
+        this.joinedOn = joinedOn;
+        this.currentOrgSince = joinedOn;
+        this.employmentForm = admittance.employmentForm();
+        this.workerGroup = admittance.workerGroup();
+        this.channel = admittance.channel();
+    }
+
+    /** The fact that this membership began, with the login of the person when it is known. */
+    MemberEvent begin(@Nullable String login) {
+        account = login;
+        return new MemberEvent.MemberJoined(
+                id, personId, account, organisationId, state.name(), joinedOn, workerGroup, employmentForm, version);
+    }
+
+    /** From now on this login is the member's. */
+    MemberEvent link(String login) {
+        account = login;
+        return changed();
+    }
+
+    /** Whatever an organisation held is its successor's. */
+    MemberEvent passTo(UUID successor, LocalDate on) {
+        organisationId = successor;
+        groupId = null;
+        currentOrgSince = on;
+        return changed();
+    }
+
+    /** A transaction changes a member once; the flush of that change makes the next version. */
+    private MemberEvent changed() {
+        return new MemberEvent.MemberChanged(
+                id,
+                personId,
+                account,
+                organisationId,
+                state.name(),
+                joinedOn,
+                workerGroup,
+                employmentForm,
+                version + 1);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID personId() {
+        return personId;
+    }
+
+    String number() {
+        return number;
+    }
+
+    @Nullable String account() {
+        return account;
+    }
+
+    UUID organisationId() {
+        return organisationId;
+    }
+
+    @Nullable UUID groupId() {
+        return groupId;
+    }
+
+    MemberState state() {
+        return state;
+    }
+
+    LocalDate joinedOn() {
+        return joinedOn;
+    }
+
+    LocalDate currentOrgSince() {
+        return currentOrgSince;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    EmploymentForm employmentForm() {
+        return employmentForm;
+    }
+
+    @Nullable WorkerGroup workerGroup() {
+        return workerGroup;
+    }
+
+    long version() {
+        return version;
+    }
+}

@@ -1,0 +1,71 @@
+package cn.zhigong.membership.member;
+
+import cn.zhigong.platform.event.DomainEvent;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other services hear of members; each event tells the full state, so that the newest alone is enough. */
+sealed interface MemberEvent extends DomainEvent {
+
+    String TOPIC = "zhigong.membership.member.v1";
+
+    UUID memberId();
+
+    @Override
+    @JsonIgnore
+    default String topic() {
+        return TOPIC;
+    }
+
+    @Override
+    @JsonIgnore
+    default UUID aggregateId() {
+        return memberId();
+    }
+
+    /** A new membership. */
+    record MemberJoined(
+            UUID memberId,
+            UUID personId,
+            @Nullable String account,
+            UUID organisationId,
+            String state,
+            LocalDate joinedOn,
+            @Nullable WorkerGroup workerGroup,
+            EmploymentForm employmentForm,
+            long version)
+            implements MemberEvent {
+
+        static final String TYPE = "cn.zhigong.membership.member-joined.v1";
+
+        @Override
+        @JsonIgnore
+        public String type() {
+            return TYPE;
+        }
+    }
+
+    /** Another state, place or login of a membership. */
+    record MemberChanged(
+            UUID memberId,
+            UUID personId,
+            @Nullable String account,
+            UUID organisationId,
+            String state,
+            LocalDate joinedOn,
+            @Nullable WorkerGroup workerGroup,
+            EmploymentForm employmentForm,
+            long version)
+            implements MemberEvent {
+
+        static final String TYPE = "cn.zhigong.membership.member-changed.v1";
+
+        @Override
+        @JsonIgnore
+        public String type() {
+            return TYPE;
+        }
+    }
+}

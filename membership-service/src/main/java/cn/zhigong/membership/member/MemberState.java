@@ -1,0 +1,52 @@
+package cn.zhigong.membership.member;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The standing of a membership (会籍状态) and every step it can take (中国工会章程 ch. 1; 工会会员会籍管理办法). */
+enum MemberState {
+    /** 在籍. */
+    ACTIVE,
+    /** 接转中: still at the old union until the new one has accepted. */
+    TRANSFERRING,
+    /** 保留会籍: retired, unemployed or in military service; no dues, no vote. */
+    RETAINED,
+    /** 退会: at the member's own request. */
+    WITHDRAWN,
+    /** 视为自动退会: decided by the union after six months without dues and union life, never by a timer alone. */
+    DEEMED_WITHDRAWN,
+    /** 开除会籍. */
+    EXPELLED,
+    DECEASED,
+    /** A duplicate that was merged into another membership; only an un-merge brings it back. */
+    MERGED;
+
+    boolean canBecome(MemberState next) {
+        return switch (this) {
+            case ACTIVE -> next != ACTIVE;
+            case TRANSFERRING ->
+                next == ACTIVE || next == RETAINED || next == EXPELLED || next == DECEASED || next == MERGED;
+            // A new job brings a retained member back through a transfer, or where they were.
+            case RETAINED ->
+                next == ACTIVE
+                        || next == TRANSFERRING
+                        || next == WITHDRAWN
+                        || next == EXPELLED
+                        || next == DECEASED
+                        || next == MERGED;
+            case MERGED -> next == ACTIVE;
+            // Who left may apply again and gets a new membership; this one has ended.
+            case WITHDRAWN, DEEMED_WITHDRAWN, EXPELLED, DECEASED -> false;
+        };
+    }
+
+    /** The states that can come next. */
+    List<MemberState> next() {
+        return Arrays.stream(values()).filter(this::canBecome).toList();
+    }
+
+    /** Whether the person is a member; of these a person has one at most. */
+    boolean isMembership() {
+        return this == ACTIVE || this == TRANSFERRING || this == RETAINED;
+    }
+}

@@ -1,0 +1,139 @@
+package cn.zhigong.membership.member;
+
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.platform.sql.Sql;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Memberships, and the persons and logins they belong to. */
+@ApplicationScoped
+class Members implements PanacheRepositoryBase<Member, UUID> {
+
+    /**
+     * Which members are wanted.
+     *
+     * @param paths below which their union stands
+     * @param after the last member of the page before
+     */
+    record Wanted(
+            List<String> paths,
+            @Nullable String state,
+            @Nullable String workerGroup,
+            @Nullable String number,
+            @Nullable UUID after,
+            int limit) {
+
+        private String[] patterns() {
+            return paths.stream().map(path -> path + "%").toArray(String[]::new);
+        }
+    }
+
+    private final Sql sql;
+
+    Members(Sql sql) {
+        this.sql = sql;
+    }
+
+    Member get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** The newest membership of whoever logs in like this. */
+    Optional<Member> ofAccount(String account) {
+        return find("account = ?1 order by joinedOn desc, id desc", account).firstResultOptional();
+    }
+
+    /** The newest membership of the person with this document. */
+    Optional<Member> ofIdentity(byte[] index) {
+        return sql.first("""
+                        select m.id from person_identity i join member m on m.person_id = i.person_id
+                        where i.identity_index = ? order by m.joined_on desc, m.id desc limit 1
+                        """, Members::id, index).map(this::get);
+    }
+
+    List<Member> ofPhone(byte[] index, List<String> paths, int limit) {
+        return entities(
+                sql.list("""
+                select m.id from person p join member m on m.person_id = p.id
+                join directory_organisation o on o.id = m.organisation_id
+                where p.phone_index = ? and o.path like any (?) order by m.id limit ?
+                """, Members::id, index, new Wanted(paths, null, null, null, null, limit).patterns(), limit));
+    }
+
+    List<Member> wanted(Wanted wanted) {
+        return entities(sql.list(
+                """
+                select m.id from member m join directory_organisation o on o.id = m.organisation_id
+                where o.path like any (?)
+                and (?::text is null or m.state = ?) and (?::text is null or m.worker_group = ?)
+                and (?::text is null or m.number = ?) and (?::uuid is null or m.id > ?)
+                order by m.id limit ?
+                """,
+                Members::id,
+                wanted.patterns(),
+                wanted.state(),
+                wanted.state(),
+                wanted.workerGroup(),
+                wanted.workerGroup(),
+                wanted.number(),
+                wanted.number(),
+                wanted.after(),
+                wanted.after(),
+                wanted.limit()));
+    }
+
+    private List<Member> entities(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
+    List<Member> at(UUID organisation) {
+        return list("organisationId", organisation);
+    }
+
+    /** The membership of a person that has not ended. */
+    Optional<Standing.Membership> current(UUID person) {
+        return sql.first("""
+                select id, organisation_id from member
+                where person_id = ? and state in ('ACTIVE', 'TRANSFERRING', 'RETAINED')
+                """, row -> new Standing.Membership(id(row), row.getObject(2, UUID.class)), person);
+    }
+
+    /**
+     * Makes a document the given person's unless it is somebody's already; nobody else can admit or link that person
+     * until the transaction ends.
+     *
+     * @return whose document it is
+     */
+    UUID claimIdentity(byte[] index, UUID person) {
+        return sql.first("""
+                insert into person_identity (identity_index, person_id) values (?, ?)
+                on conflict (identity_index) do update set identity_index = excluded.identity_index
+                returning person_id
+                """, Members::id, index, person).orElseThrow();
+    }
+
+    /** Makes a login the given person's unless it is somebody's already; gives whose it is. */
+    UUID claimAccount(String account, UUID person) {
+        return sql.first("""
+                insert into person_account (account, person_id) values (?, ?)
+                on conflict (account) do update set account = excluded.account
+                returning person_id
+                """, Members::id, account, person).orElseThrow();
+    }
+
+    MemberNumber nextNumber() {
+        return sql.first("select nextval('member_serial')", row -> MemberNumber.of(row.getLong(1)))
+                .orElseThrow();
+    }
+
+    private static UUID id(ResultSet row) throws SQLException {
+        return row.getObject(1, UUID.class);
+    }
+}

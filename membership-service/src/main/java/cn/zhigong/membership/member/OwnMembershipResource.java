@@ -1,0 +1,79 @@
+package cn.zhigong.membership.member;
+
+import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.security.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The caller's own membership. */
+@Path("/v1/members/me")
+@Tag(name = "My membership 我的会籍")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed("**")
+@RunOnVirtualThread
+@Idempotent
+class OwnMembershipResource {
+
+    /** The caller's transfers. */
+    record Transfers(List<TransferView> items) {}
+
+    private final OwnMembership own;
+    private final Linking linking;
+    private final Userinfo userinfo;
+    private final CurrentCaller caller;
+    private final JsonWebToken token;
+
+    OwnMembershipResource(
+            OwnMembership own, Linking linking, Userinfo userinfo, CurrentCaller caller, JsonWebToken token) {
+        this.own = own;
+        this.linking = linking;
+        this.userinfo = userinfo;
+        this.caller = caller;
+        this.token = token;
+    }
+
+    @GET
+    @Operation(summary = "My membership. 我的会籍。")
+    @APIResponse(responseCode = "404", description = "NOT_A_MEMBER: the account belongs to no member")
+    public MyMembership read() {
+        return own.read(caller.get());
+    }
+
+    @GET
+    @Path("/card")
+    @Operation(summary = "My e-card. 我的电子会员卡。")
+    @APIResponse(responseCode = "404", description = "NOT_A_MEMBER")
+    public MyMembership.Card card() {
+        return own.card(caller.get());
+    }
+
+    @GET
+    @Path("/transfers")
+    @Operation(summary = "My transfers. 我的会籍接转。")
+    @APIResponse(responseCode = "404", description = "NOT_A_MEMBER")
+    public Transfers transfers() {
+        return new Transfers(own.transfers(caller.get()));
+    }
+
+    @POST
+    @Path("/link")
+    @Operation(
+            summary = "Make this login mine, by the identity the login provider has verified. 关联登录账号。",
+            description = "For members who joined with a phone only. 供仅凭手机入会者使用。")
+    @APIResponse(responseCode = "404", description = "NOT_A_MEMBER: no member with this identity")
+    @APIResponse(responseCode = "409", description = "The provider does not vouch for it, or another login is linked")
+    public MyMembership link() {
+        linking.link(caller.get(), userinfo.of(token.getRawToken()));
+        return own.read(caller.get());
+    }
+}

@@ -1,0 +1,63 @@
+package cn.zhigong.membership.member;
+
+import cn.zhigong.platform.reference.IdentityType;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+
+/**
+ * {@link PersonalData} as it stands in a row: encrypted for that one place, and findable by blind indexes that are the
+ * same everywhere.
+ */
+@Embeddable
+public class SealedPerson {
+
+    @Enumerated(EnumType.STRING)
+    private IdentityType identityType;
+
+    private byte[] identity;
+    private byte[] identityIndex;
+    private byte[] name;
+    private byte[] phone;
+    private byte[] phoneIndex;
+
+    protected SealedPerson() {}
+
+    SealedPerson(IdentityType type, Indexed identity, byte[] name, Indexed phone) {
+        this.identityType = type;
+        this.identity = identity.sealed();
+        this.identityIndex = identity.index();
+        this.name = name;
+        this.phone = phone.sealed();
+        this.phoneIndex = phone.index();
+    }
+
+    /** A ciphertext and the blind index of its plain text. */
+    // Made and taken apart on the spot; nobody compares them.
+    @SuppressWarnings("ArrayRecordComponent")
+    record Indexed(byte[] sealed, byte[] index) {}
+
+    public IdentityType identityType() {
+        return identityType;
+    }
+
+    public byte[] identity() {
+        return identity;
+    }
+
+    public byte[] identityIndex() {
+        return identityIndex;
+    }
+
+    public byte[] name() {
+        return name;
+    }
+
+    public byte[] phone() {
+        return phone;
+    }
+
+    public byte[] phoneIndex() {
+        return phoneIndex;
+    }
+}

@@ -1,0 +1,46 @@
+package cn.zhigong.membership.member;
+
+import cn.zhigong.platform.http.Page;
+import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.security.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Transfers of members, for the officers of either union. */
+@Path("/v1/transfers")
+@Tag(name = "Members 会员")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"officer", "admin", "auditor"})
+@RunOnVirtualThread
+class TransferResource {
+
+    private final Looking looking;
+    private final Paging paging;
+    private final CurrentCaller caller;
+
+    TransferResource(Looking looking, Paging paging, CurrentCaller caller) {
+        this.looking = looking;
+        this.paging = paging;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Transfers from or to the unions one is an officer of. 查询会籍接转。")
+    public Page<TransferView> list(
+            @Valid @BeanParam Paging.Request request, @QueryParam("under") @Nullable UUID under) {
+        var after = paging.after(request, UUID::fromString);
+        var rows = looking.transfers(caller.get(), under, after, request.limit() + 1);
+        return paging.page(request, rows, row -> row.id().toString());
+    }
+}

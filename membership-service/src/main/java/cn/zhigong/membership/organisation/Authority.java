@@ -1,0 +1,41 @@
+package cn.zhigong.membership.organisation;
+
+import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
+
+import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/**
+ * Who may decide about organisations. What an organisation does itself needs a grant over it; whether it exists and
+ * where it stands is decided one above, as a union is approved by its superior (工会法 §12).
+ */
+@ApplicationScoped
+class Authority {
+
+    private final Access access;
+
+    Authority(Access access) {
+        this.access = access;
+    }
+
+    void requireToSee(Caller caller, UUID organisation) {
+        access.require(caller, organisation, GrantRole.VIEWER);
+    }
+
+    void requireToWork(Caller caller, UUID organisation) {
+        access.require(caller, organisation, GrantRole.OFFICER);
+    }
+
+    /** The right to move or end an organisation: over its parent. Of the root nobody but the administrator decides. */
+    void requireAbove(Caller caller, Organisation organisation) {
+        requireToSee(caller, organisation.id());
+        var parent = organisation.parentId();
+        var allowed = parent == null ? caller.is(Access.ADMIN) : access.allows(caller, parent, GrantRole.OFFICER);
+        if (!allowed) {
+            throw FORBIDDEN.with("needed", GrantRole.OFFICER);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package cn.zhigong.membership.organisation;
+
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.platform.directory.GrantRole;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Officers' grants. */
+@ApplicationScoped
+class OfficerGrants implements PanacheRepositoryBase<OfficerGrant, UUID> {
+
+    /** A time after every grant: HQL wants a value where there is no end. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    OfficerGrant get(UUID organisation, UUID grant) {
+        return find("id = ?1 and organisationId = ?2", grant, organisation)
+                .firstResultOptional()
+                .orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** Whether the account holds the same role there at any time of a period; a revoked future grant has no time. */
+    boolean overlap(UUID organisation, String account, GrantRole role, Instant from, @Nullable Instant until) {
+        return count(
+                        "organisationId = ?1 and account = ?2 and role = ?3 and validFrom < ?5"
+                                + " and (validUntil is null or (validUntil > ?4 and validUntil > validFrom))",
+                        organisation,
+                        account,
+                        role,
+                        from,
+                        until == null ? NEVER : until)
+                > 0;
+    }
+
+    /** In the order they were given, those that hold at {@code at} when that is given; one more than {@code limit}. */
+    List<OfficerGrant> page(UUID organisation, @Nullable Instant at, @Nullable UUID after, int limit) {
+        return find(
+                        "organisationId = ?1 and (?2 is null or id > ?2)"
+                                + " and (?3 is null or (validFrom <= ?3 and (validUntil is null or validUntil > ?3)))",
+                        Sort.by("id"),
+                        organisation,
+                        after,
+                        at)
+                .page(0, limit + 1)
+                .list();
+    }
+}

@@ -1,0 +1,43 @@
+package cn.zhigong.membership.organisation;
+
+/**
+ * What an organisation is, which fixes its level in the tree (dossier §2.1.2): the "big three levels" (大三级) city,
+ * district and street above the "small second level" (小二级) federations and the basic unions.
+ */
+enum OrganisationKind {
+    /** 市总工会: the root. */
+    CITY_FEDERATION(1),
+    /** 区总工会. */
+    DISTRICT_FEDERATION(2),
+    /** 局、产业、集团工会. */
+    INDUSTRY_BUREAU(2),
+    /** 街道、乡镇、园区总工会. */
+    SUBDISTRICT(3),
+    /** 区域性工会联合会: of a zone, a building, a business circle. */
+    REGIONAL_FEDERATION(4),
+    /** 行业性工会联合会: of an industry or a group of workers. */
+    INDUSTRY_FEDERATION(4),
+    /** 联合基层工会: of several employers. */
+    JOINT_BASIC(5),
+    /** 单独基层工会, or as a branch (分工会) below one. */
+    BASIC(5);
+
+    private final int level;
+
+    OrganisationKind(int level) {
+        this.level = level;
+    }
+
+    int level() {
+        return level;
+    }
+
+    boolean isRoot() {
+        return this == CITY_FEDERATION;
+    }
+
+    /** Whether it is split into union groups (工会小组): where members belong as a rule. */
+    boolean hasGroups() {
+        return level >= 4;
+    }
+}

@@ -1,0 +1,45 @@
+package cn.zhigong.membership.organisation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the tree of organisations always keeps (dossier §2.1.1, §2.1.2). */
+final class OrganisationRules {
+
+    /** Five levels, and branches below basic unions; a deeper chain is a mistake, and paths must stay short. */
+    static final int MAX_DEPTH = 9;
+
+    private OrganisationRules() {}
+
+    /** A parent is of a level above; only a branch union (分工会) sits below a basic union of its own level. */
+    static boolean maySitUnder(OrganisationKind child, OrganisationKind parent) {
+        return parent.level() < child.level() || isBranch(child, parent);
+    }
+
+    private static boolean isBranch(OrganisationKind child, OrganisationKind parent) {
+        return child == OrganisationKind.BASIC && parent.level() == OrganisationKind.BASIC.level();
+    }
+
+    /** The level follows from the kind; a request may repeat it but not contradict it. */
+    static boolean levelFits(OrganisationKind kind, @Nullable Integer level) {
+        return level == null || level == kind.level();
+    }
+
+    /** Whether a place is at or below another. */
+    static boolean isWithin(String path, String subtree) {
+        return path.startsWith(subtree);
+    }
+
+    /** How many organisations stand on a path, the last one included. */
+    static int depth(String path) {
+        return (int) path.chars().filter(character -> character == '/').count() - 1;
+    }
+
+    /** The same places without those that lie below another of them, in order. */
+    static List<String> disjoint(List<String> subtrees) {
+        var sorted = subtrees.stream().distinct().sorted().toList();
+        return sorted.stream()
+                .filter(one -> sorted.stream().noneMatch(other -> !other.equals(one) && isWithin(one, other)))
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package cn.zhigong.membership.organisation;
+
+import cn.zhigong.membership.organisation.OrganisationEvent.OfficerGrantChanged;
+import cn.zhigong.membership.organisation.OrganisationEvent.OrganisationChanged;
+import cn.zhigong.platform.event.Topic;
+import cn.zhigong.platform.event.TopicSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The topics of this feature; compacted, because every service copies the state that they carry. */
+@ApplicationScoped
+class OrganisationTopics implements TopicSource {
+
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(OrganisationChanged.TOPIC, true), new Topic(OfficerGrantChanged.TOPIC, true));
+    }
+}

@@ -1,0 +1,62 @@
+package cn.zhigong.membership.organisation;
+
+import static cn.zhigong.membership.organisation.OrganisationProblem.CREDIT_CODE_TAKEN;
+import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_CODE_TAKEN;
+import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_ENDED;
+import static cn.zhigong.membership.organisation.OrganisationProblem.ROOT_EXISTS;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Organisations by id. */
+@ApplicationScoped
+class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
+
+    Organisation get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** One that has not ended, to act on or to refer to. */
+    Organisation active(UUID id) {
+        var organisation = get(id);
+        if (!organisation.isActive()) {
+            throw ORGANISATION_ENDED.with("organisation", id);
+        }
+        return organisation;
+    }
+
+    /** Refuses an organisation that has ended, and holds off others who lock it until the running transaction ends. */
+    void lock(UUID id) {
+        var locked = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+        if (!locked.isActive()) {
+            throw ORGANISATION_ENDED.with("organisation", id);
+        }
+    }
+
+    Map<UUID, Organisation> byId(Collection<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
+    }
+
+    /** Writes what is pending now, so that versions are right and the database's own rules have spoken. */
+    void write() {
+        try {
+            flush();
+        } catch (ConstraintViolationException broken) {
+            throw switch (Objects.requireNonNullElse(broken.getConstraintName(), "")) {
+                case "organisation_code_is_unique" -> ORGANISATION_CODE_TAKEN.problem();
+                case "organisation_credit_code_is_unique" -> CREDIT_CODE_TAKEN.problem();
+                case "organisation_has_one_root" -> ROOT_EXISTS.problem();
+                default -> broken;
+            };
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package cn.zhigong.membership.organisation;
+
+import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of the tree: its lock, its paths and who was whose child. Whoever changes the shape holds the lock alone;
+ * whoever adds a leaf shares it, so that no leaf is put under a path that is just being changed.
+ */
+@ApplicationScoped
+class Tree {
+
+    private static final long LOCK = 0x6f72675f74726565L;
+
+    /** The one statement that moves a subtree: every path that begins with the old one gets the new beginning. */
+    private static final String REPATH = """
+            update organisation set path = ? || substr(path, ?)
+            where path >= ? and path < rtrim(?, '/') || '0'
+            """;
+
+    /**
+     * A page of the subtrees: a range of the path index for each of them, which end as soon as the page is full.
+     * Ordered by path, so parents come before their children.
+     */
+    static final String PAGE = """
+            select o.id, o.path from unnest(?::text[]) as top (path)
+            cross join lateral (
+                select id, path from organisation
+                where path >= top.path and path < rtrim(top.path, '/') || '0' and path > ?
+                and (?::text is null or kind = ?::text) and (?::int is null or level = ?::int)
+                and (?::text is null or state = ?::text)
+                and (?::text is null or strpos(lower(name), lower(?::text)) > 0 or code = ?::text)
+                order by path limit ?
+            ) o order by o.path limit ?
+            """;
+
+    private final Sql sql;
+
+    Tree(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** What a list of organisations is narrowed to; null means any. */
+    record Filter(
+            @Nullable OrganisationKind kind,
+            @Nullable Integer level,
+            @Nullable OrganisationState state,
+            @Nullable String text) {}
+
+    /** A row of a page, by the key that the next page begins after. */
+    record Leaf(UUID id, String path) {}
+
+    /** Who was whose child; {@code until} is open for the present parent. */
+    record Parenthood(
+            @Nullable UUID parentId,
+            Instant from,
+            @Nullable Instant until,
+            String changedBy,
+            @Nullable String reason) {}
+
+    /** Holds every other change of the tree off until the running transaction ends. */
+    void lock() {
+        sql.list("select pg_advisory_xact_lock(?)", row -> true, LOCK).clear();
+    }
+
+    /** Holds changes of the tree's shape off, but not other new leaves. */
+    void lockForLeaf() {
+        sql.list("select pg_advisory_xact_lock_shared(?)", row -> true, LOCK).clear();
+    }
+
+    long nextSerial() {
+        return sql.first("select nextval('organisation_serial')", row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    boolean isCodeTaken(String code) {
+        return sql.first("select 1 from organisation where code = ?", row -> true, code)
+                .isPresent();
+    }
+
+    /** Its path now, which may be newer than that of an entity read before. */
+    Optional<String> path(UUID organisation) {
+        return sql.first("select path from organisation where id = ?", row -> row.getString(1), organisation);
+    }
+
+    void repath(String from, String to) {
+        sql.update(REPATH, to, from.length() + 1, from, from);
+    }
+
+    /** How many organisations stand one below the other in a subtree, its top included. */
+    int height(String path) {
+        return sql.first("""
+                        select max(length(path) - length(replace(path, '/', ''))) from organisation
+                        where path >= ? and path < rtrim(?, '/') || '0'
+                        """, row -> row.getInt(1), path, path).orElseThrow() - OrganisationRules.depth(path);
+    }
+
+    /** The active ones directly below, in the order they were entered. */
+    List<UUID> activeChildren(UUID organisation) {
+        return sql.list(
+                "select id from organisation where parent_id = ? and state = 'ACTIVE' order by serial",
+                row -> row.getObject(1, UUID.class),
+                organisation);
+    }
+
+    /** The rows of a page, one more than {@code limit} if there are more. */
+    List<Leaf> page(List<String> subtrees, Filter filter, @Nullable String after, int limit) {
+        return sql.list(
+                PAGE,
+                row -> new Leaf(row.getObject(1, UUID.class), row.getString(2)),
+                OrganisationRules.disjoint(subtrees).toArray(String[]::new),
+                after == null ? "" : after,
+                filter.kind(),
+                filter.kind(),
+                filter.level(),
+                filter.level(),
+                filter.state(),
+                filter.state(),
+                filter.text(),
+                filter.text(),
+                filter.text(),
+                limit + 1,
+                limit + 1);
+    }
+
+    /** Records a new parent, and that the one before it is one no longer. */
+    void recordParent(UUID organisation, @Nullable UUID parent, String officer, @Nullable String reason, Instant now) {
+        sql.update(
+                "update organisation_parent set valid_until = greatest(?, valid_from)"
+                        + " where organisation_id = ? and valid_until is null",
+                now,
+                organisation);
+        sql.update("""
+                insert into organisation_parent (id, organisation_id, parent_id, valid_from, changed_by, reason)
+                values (?, ?, ?, ?, ?, ?)
+                """, Ids.next(), organisation, parent, now, officer, reason);
+    }
+
+    /** Whose child it was, the newest first; only what held at {@code asOf} when that is given. */
+    List<Parenthood> parents(UUID organisation, @Nullable Instant asOf) {
+        return sql.list(
+                """
+                select parent_id, valid_from, valid_until, changed_by, reason from organisation_parent
+                where organisation_id = ?
+                and (?::timestamptz is null
+                    or (valid_from <= ?::timestamptz and (valid_until is null or valid_until > ?::timestamptz)))
+                order by valid_from desc, id desc limit 200
+                """,
+                row -> {
+                    var until = row.getTimestamp(3);
+                    return new Parenthood(
+                            row.getObject(1, UUID.class),
+                            row.getTimestamp(2).toInstant(),
+                            until == null ? null : until.toInstant(),
+                            row.getString(4),
+                            row.getString(5));
+                },
+                organisation,
+                asOf,
+                asOf,
+                asOf);
+    }
+}

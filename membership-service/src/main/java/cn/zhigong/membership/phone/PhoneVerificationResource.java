@@ -1,0 +1,78 @@
+package cn.zhigong.membership.phone;
+
+import cn.zhigong.membership.phone.PhoneVerifying.Right;
+import cn.zhigong.membership.phone.PhoneVerifying.Verification;
+import cn.zhigong.platform.http.Created;
+import cn.zhigong.platform.http.Idempotent;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/v1/phone-verifications")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Phone verifications")
+@PermitAll
+@RunOnVirtualThread
+@Idempotent
+class PhoneVerificationResource {
+
+    record Phone(
+            @NotBlank @Size(max = 64) String phone, @NotNull Purpose purpose) {
+
+        @Override
+        public String toString() {
+            return purpose.toString();
+        }
+    }
+
+    record Code(@NotBlank @Size(max = 16) String code) {
+
+        @Override
+        public String toString() {
+            return "code";
+        }
+    }
+
+    private final PhoneVerifying verifying;
+    private final HttpServerRequest request;
+
+    PhoneVerificationResource(PhoneVerifying verifying, HttpServerRequest request) {
+        this.verifying = verifying;
+        this.request = request;
+    }
+
+    @POST
+    @Operation(
+            summary = "Send a one-time code to a phone; the answer is the same for every phone."
+                    + " 向手机发送一次性验证码（无论号码是否登记，应答相同）。")
+    @APIResponseSchema(value = Verification.class, responseCode = "201")
+    @APIResponse(responseCode = "429", description = "Too many codes for this phone or from this address")
+    public RestResponse<Verification> start(@NotNull @Valid Phone wanted) {
+        var address = request.remoteAddress().hostAddress();
+        var started = verifying.start(wanted.phone(), wanted.purpose(), address);
+        return Created.at("/v1/phone-verifications/" + started.id(), started);
+    }
+
+    @POST
+    @Path("/{id}/confirm")
+    @Operation(summary = "Give the code for a token that is good for one application. 提交验证码，换取办理一次入会申请的令牌。")
+    @APIResponse(responseCode = "409", description = "PHONE_CODE_EXPIRED: expired, used, tried too often or unknown")
+    @APIResponse(responseCode = "422", description = "PHONE_CODE_WRONG, with triesLeft")
+    public Right confirm(UUID id, @NotNull @Valid Code given) {
+        return verifying.confirm(id, given.code());
+    }
+}

@@ -1,0 +1,150 @@
+package cn.zhigong.membership.phone;
+
+import static cn.zhigong.membership.phone.PhoneProblem.PHONE_CODE_EXPIRED;
+import static cn.zhigong.membership.phone.PhoneProblem.PHONE_CODE_WRONG;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
+
+import cn.zhigong.membership.phone.ThrottleRules.Limit;
+import cn.zhigong.membership.phone.VerificationStore.Started;
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.problem.Violation;
+import cn.zhigong.platform.reference.MobilePhone;
+import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.time.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Proving that a phone is one's own. */
+@ApplicationScoped
+public class PhoneVerifying {
+
+    /** A code is on its way; the same whether anybody knows the phone or not. */
+    public record Verification(UUID id, Instant expiresAt) {}
+
+    /** What the right code gives: a bearer token to file one application with and to follow it. */
+    public record Right(String token, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "right until " + expiresAt;
+        }
+    }
+
+    static final Duration CODE_LIFE = Duration.ofMinutes(10);
+    static final Duration TOKEN_LIFE = Duration.ofHours(2);
+    static final int TRIES = 5;
+
+    private static final Logger LOG = Logger.getLogger(PhoneVerifying.class);
+
+    private final VerificationStore store;
+    private final SmsSender sender;
+    private final CommitRows commit;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final List<Limit> phoneLimits;
+    private final List<Limit> addressLimits;
+
+    PhoneVerifying(
+            VerificationStore store,
+            SmsSender sender,
+            CommitRows commit,
+            Audit audit,
+            InstantSource clock,
+            PhoneConfig config) {
+        this.store = store;
+        this.sender = sender;
+        this.commit = commit;
+        this.audit = audit;
+        this.clock = clock;
+        this.phoneLimits = List.of(
+                new Limit(config.perPhoneAndMinute(), Duration.ofMinutes(1)),
+                new Limit(config.perPhoneAndHour(), Duration.ofHours(1)),
+                new Limit(config.perPhoneAndDay(), Duration.ofDays(1)));
+        this.addressLimits = List.of(
+                new Limit(config.perAddressAndMinute(), Duration.ofMinutes(1)),
+                new Limit(config.perAddressAndHour(), Duration.ofHours(1)));
+    }
+
+    /**
+     * Sends a one-time code.
+     *
+     * @param typed the phone as its owner typed it
+     * @param address the network address that asks
+     */
+    @Transactional
+    public Verification start(String typed, Purpose purpose, String address) {
+        var phone = MobilePhone.parse(typed)
+                .orElseThrow(violations -> INVALID_CONTENT
+                        .problem()
+                        .at(violations.stream()
+                                .map(each -> new Violation("phone", each.name()))
+                                .toList()));
+        var now = clock.instant();
+        store.lock(phone, address);
+        refuseTooMany(store.sentTo(phone, reach(phoneLimits, now), ThrottleRules.mostOf(phoneLimits)), phoneLimits);
+        refuseTooMany(
+                store.askedFrom(address, reach(addressLimits, now), ThrottleRules.mostOf(addressLimits)),
+                addressLimits);
+        var started = new Started(Ids.next(), phone, address, purpose, OneTimeCodes.code(), now);
+        store.add(started, TRIES, CODE_LIFE);
+        audit.record("phone-verification.start", "phone-verification", started.id(), Map.of("purpose", purpose));
+        commit.afterCommit(() -> send(started));
+        return new Verification(started.id(), now.plus(CODE_LIFE));
+    }
+
+    /**
+     * Takes a code back for a right. A try counts whatever becomes of the caller's transaction: refusing rolls that
+     * back.
+     */
+    public Right confirm(UUID id, String code) {
+        var now = clock.instant();
+        var tried = QuarkusTransaction.requiringNew()
+                .call(() -> store.tryCode(id, code.strip(), now))
+                // Unknown, expired, used, tried too often: whoever guesses learns nothing from the difference.
+                .orElseThrow(PHONE_CODE_EXPIRED::problem);
+        if (!tried.right()) {
+            throw PHONE_CODE_WRONG.with("triesLeft", tried.left());
+        }
+        var token = OneTimeCodes.token();
+        var until = now.plus(TOKEN_LIFE);
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!store.confirm(id, token, now, until)) {
+                throw PHONE_CODE_EXPIRED.problem();
+            }
+            audit.record("phone-verification.confirm", "phone-verification", id, Map.of());
+        });
+        return new Right(token, until);
+    }
+
+    private void refuseTooMany(List<Instant> sent, List<Limit> limits) {
+        var pause = ThrottleRules.pause(sent, limits, clock.instant());
+        if (pause.isPositive()) {
+            throw TOO_MANY_REQUESTS.with("retryAfterSeconds", ThrottleRules.retryAfterSeconds(pause));
+        }
+    }
+
+    private static Instant reach(List<Limit> limits, Instant now) {
+        return now.minus(ThrottleRules.longestOf(limits));
+    }
+
+    /** On a thread of its own: neither the answer nor its time depends on the provider. */
+    private void send(Started started) {
+        var _ = Thread.ofVirtual().name("sms").start(() -> {
+            try {
+                sender.sendCode(started.phone(), started.code());
+            } catch (RuntimeException e) {
+                // The provider's words may hold the number, so only the kind of failure is logged.
+                LOG.errorf("The code of verification %s could not be sent: %s", started.id(), e.getClass());
+            }
+        });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.joincode;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.joinpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package cn.zhigong.membership.organisation;
+
+import static io.restassured.RestAssured.given;
+
+import cn.zhigong.platform.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Organisations and officers for the tests of this service, made through its API. All tests share one tree, because it
+ * has one root: work below a {@link #district()} of your own.
+ */
+public final class OrganisationFixtures {
+
+    private OrganisationFixtures() {}
+
+    /** A request of an account with realm role officer. */
+    public static RequestSpecification as(String account) {
+        return given().auth().oauth2(Tokens.of(account, "officer")).contentType(ContentType.JSON);
+    }
+
+    public static RequestSpecification asAdmin() {
+        return given().auth().oauth2(Tokens.of("admin", "admin")).contentType(ContentType.JSON);
+    }
+
+    /** The root of the tree, which the first test makes. */
+    public static UUID root() {
+        var made = asAdmin()
+                .body(Map.of("name", "上海市总工会", "kind", "CITY_FEDERATION", "district", "310000"))
+                .post("/v1/organisations");
+        if (made.statusCode() == 201) {
+            return UUID.fromString(made.path("id"));
+        }
+        return UUID.fromString(
+                asAdmin().get("/v1/organisations?kind=CITY_FEDERATION&limit=1").path("items[0].id"));
+    }
+
+    /** A new district federation of Pudong below the root. */
+    public static UUID district() {
+        return organisation(root(), "DISTRICT_FEDERATION", Map.of("district", "310115"));
+    }
+
+    public static UUID organisation(UUID parent, String kind) {
+        return organisation(parent, kind, Map.of());
+    }
+
+    /** A new organisation with further fields. */
+    public static UUID organisation(@Nullable UUID parent, String kind, Map<String, ?> fields) {
+        Map<String, Object> body = new HashMap<>(Map.of("name", "工会 " + UUID.randomUUID(), "kind", kind));
+        if (parent != null) {
+            body.put("parentId", parent);
+        }
+        body.putAll(fields);
+        return UUID.fromString(asAdmin()
+                .body(body)
+                .post("/v1/organisations")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    /** A new account that holds an open grant at an organisation from now on. */
+    public static String officer(UUID organisation, String role) {
+        var account = "officer-" + UUID.randomUUID();
+        grant(organisation, account, role);
+        return account;
+    }
+
+    /** Gives an account an open grant; the grant's id. */
+    public static UUID grant(UUID organisation, String account, String role) {
+        return UUID.fromString(asAdmin()
+                .body(Map.of("account", account, "role", role))
+                .post("/v1/organisations/" + organisation + "/officers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+}

@@ -1,0 +1,291 @@
+package cn.zhigong.membership.phone;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import cn.zhigong.membership.MovedClock;
+import cn.zhigong.platform.reference.MobilePhone;
+import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+@QuarkusTestResource(MovedClock.class)
+class PhoneVerificationTest {
+
+    @Inject
+    InboxSmsSender inbox;
+
+    @Inject
+    Applicants applicants;
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    Sql sql;
+
+    private final String phone = newPhone();
+
+    private static String newPhone() {
+        return "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
+    }
+
+    /** All tests share one address, whose limit must not decide here. */
+    @BeforeEach
+    void theAddressHasAskedForNothing() {
+        sql.update("update phone_verification set address_index = decode('00', 'hex')");
+    }
+
+    private static ValidatableResponse start(String phone) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("phone", phone, "purpose", "JOIN_APPLICATION"))
+                .post("/v1/phone-verifications")
+                .then();
+    }
+
+    private static ValidatableResponse confirm(String id, String code) {
+        return given().contentType(ContentType.JSON)
+                .body(Map.of("code", code))
+                .post("/v1/phone-verifications/" + id + "/confirm")
+                .then();
+    }
+
+    private static String started(String phone) {
+        return start(phone).statusCode(201).extract().path("id");
+    }
+
+    private String codeOf(String number) {
+        return await().atMost(5, SECONDS)
+                .until(() -> inbox.newestCode(new MobilePhone(number)), code -> code.isPresent())
+                .orElseThrow();
+    }
+
+    private static String other(String code) {
+        return "%06d".formatted((Integer.parseInt(code) + 1) % 1_000_000);
+    }
+
+    @Test
+    void theRightCodeGivesATokenOnce() {
+        var id = start(phone)
+                .statusCode(201)
+                .header("Location", startsWith("/v1/phone-verifications/"))
+                .body("expiresAt", notNullValue())
+                .extract()
+                .<String>path("id");
+        var code = codeOf(phone);
+        assertThat(code).matches("\\d{6}");
+        var token = confirm(id, code)
+                .statusCode(200)
+                .body("token", startsWith("apt_"))
+                .extract()
+                .<String>path("token");
+        var caller = applicants.of(token).orElseThrow();
+        assertThat(caller.account()).isEqualTo("applicant:" + id);
+        assertThat(caller.roles()).containsExactly("applicant");
+        confirm(id, code).statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
+    }
+
+    @Test
+    void fiveWrongTriesEndAVerification() {
+        var id = started(phone);
+        var code = codeOf(phone);
+        for (int left = 4; left >= 0; left--) {
+            confirm(id, other(code))
+                    .statusCode(422)
+                    .body("code", equalTo("PHONE_CODE_WRONG"))
+                    .body("triesLeft", equalTo(left));
+        }
+        confirm(id, code).statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
+    }
+
+    /** The refusal rolls the caller's transaction back; the try must count all the same, with a key too. */
+    @Test
+    void aTryCountsWithAnIdempotencyKeyToo() {
+        var id = started(phone);
+        var code = codeOf(phone);
+        for (int i = 0; i < 5; i++) {
+            given().contentType(ContentType.JSON)
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(Map.of("code", other(code)))
+                    .post("/v1/phone-verifications/" + id + "/confirm")
+                    .then()
+                    .statusCode(422);
+        }
+        confirm(id, code).statusCode(409);
+    }
+
+    @Test
+    void ofManyTriesAtOnceNoMoreThanFiveAreMade() throws Exception {
+        var id = started(phone);
+        var wrong = other(codeOf(phone));
+        Callable<Integer> oneTry = () -> confirm(id, wrong).extract().statusCode();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(
+                    IntStream.range(0, 20).mapToObj(_ -> oneTry).toList());
+            long tried = 0;
+            for (var answer : answers) {
+                tried += answer.get() == 422 ? 1 : 0;
+            }
+            assertThat(tried).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aCodeIsGoodForItsOwnVerificationOnly() {
+        var second = newPhone();
+        var id = started(phone);
+        var otherId = started(second);
+        var code = codeOf(phone);
+        assertThat(codeOf(second)).as("a chance of one in a million").isNotEqualTo(code);
+        confirm(otherId, code).statusCode(422);
+        confirm(id, code).statusCode(200);
+    }
+
+    @Test
+    void aCodeIsGoodForTenMinutes() {
+        var id = started(phone);
+        MovedClock.advance(clock, Duration.ofMinutes(10));
+        confirm(id, codeOf(phone)).statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
+    }
+
+    @Test
+    void anUnknownVerificationIsRefusedLikeAnExpiredOne() {
+        confirm(UUID.randomUUID().toString(), "000000").statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
+    }
+
+    @Test
+    void onePhoneGetsOneCodeAMinuteAndFiveAnHour() {
+        assertThat(started(phone)).isNotBlank();
+        var wait = start(phone)
+                .statusCode(429)
+                .body("code", equalTo("TOO_MANY_REQUESTS"))
+                .extract()
+                .header("Retry-After");
+        assertThat(Integer.parseInt(wait)).isBetween(50, 60);
+        for (int i = 0; i < 4; i++) {
+            MovedClock.advance(clock, Duration.ofSeconds(61));
+            start(phone).statusCode(201);
+        }
+        MovedClock.advance(clock, Duration.ofSeconds(61));
+        start(phone).statusCode(429);
+    }
+
+    @Test
+    void twentyAtOnceSendOneCode() throws Exception {
+        Callable<Integer> asking = () -> start(phone).extract().statusCode();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(
+                    IntStream.range(0, 20).mapToObj(_ -> asking).toList());
+            long sent = 0;
+            for (var answer : answers) {
+                sent += answer.get() == 201 ? 1 : 0;
+            }
+            assertThat(sent).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAddressThatTriesManyPhonesIsStopped() {
+        var last = 201;
+        for (int i = 0; i <= 30; i++) {
+            last = start(newPhone()).extract().statusCode();
+        }
+        assertThat(last).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12345678901", "1390000", "abc", "1400000000000"})
+    void whatIsNoMobileNumberIsRefusedAtItsField(String typed) {
+        start(typed).statusCode(422).body("violations[0].field", equalTo("phone"));
+    }
+
+    @Test
+    void thePhoneMayBeTypedAsPeopleWriteIt() {
+        start("+86 " + phone.substring(0, 3) + "-" + phone.substring(3)).statusCode(201);
+        assertThat(codeOf(phone)).isNotBlank();
+    }
+
+    @Test
+    void neitherPhoneNorCodeNorTokenStandsInTheDatabase() {
+        var id = started(phone);
+        var code = codeOf(phone);
+        String token = confirm(id, code).extract().path("token");
+        var row = sql.first(
+                        "select t::text || encode(t.phone_sealed, 'escape') from phone_verification t where id = ?",
+                        found -> found.getString(1),
+                        UUID.fromString(id))
+                .orElseThrow();
+        assertThat(row).doesNotContain(phone).doesNotContain(token).doesNotContain(token.substring(4));
+    }
+
+    @Test
+    void theTokenIsGoodForTwoHoursAndForOneApplication() {
+        String token = confirm(started(phone), codeOf(phone)).extract().path("token");
+        var caller = applicants.of(token).orElseThrow();
+        var proven = QuarkusTransaction.requiringNew().call(() -> applicants.file(caller));
+        assertThat(proven).isEqualTo(new MobilePhone(phone));
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().call(() -> applicants.file(caller)))
+                .hasMessage("PHONE_RIGHT_SPENT");
+        MovedClock.advance(clock, Duration.ofHours(2));
+        assertThat(applicants.of(token)).isEmpty();
+    }
+
+    @Test
+    void theTokenOpensNothingElse() {
+        String token = confirm(started(phone), codeOf(phone)).extract().path("token");
+        for (var path : new String[] {
+            "/v1/organisations", "/v1/organisations/" + UUID.randomUUID() + "/join-codes", "/v1/dead-letters"
+        }) {
+            given().auth().oauth2(token).get(path).then().statusCode(403);
+        }
+        given().auth().oauth2(token).get("/v1/charters/current").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apt_", "apt_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "apt_'or'1'='1"})
+    void anUnknownTokenIsRefused(String token) {
+        given().header("Authorization", "Bearer " + token)
+                .get("/v1/organisations")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .contentType("application/problem+json")
+                .body("code", equalTo("UNAUTHENTICATED"));
+        assertThat(applicants.of(token)).isEmpty();
+    }
+
+    @Test
+    void otherTokensAreStillCheckedAsJwt() {
+        given().header("Authorization", "Bearer nonsense")
+                .get("/v1/organisations")
+                .then()
+                .statusCode(401);
+        given().get("/v1/organisations").then().statusCode(401).body("code", not(equalTo("FORBIDDEN")));
+    }
+}

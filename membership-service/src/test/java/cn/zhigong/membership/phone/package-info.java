@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.phone;
+
+import org.jspecify.annotations.NullMarked;
