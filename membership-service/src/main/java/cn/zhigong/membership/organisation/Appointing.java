@@ -89,6 +89,12 @@ class Appointing {
     }
 
     @Transactional
+    public OfficerGrantView read(Caller caller, UUID organisation, UUID grantId) {
+        access.require(caller, organisation, GrantRole.VIEWER);
+        return OfficerGrantView.of(grants.get(organisation, grantId));
+    }
+
+    @Transactional
     public List<OfficerGrantView> list(
             Caller caller, UUID organisation, @Nullable Instant at, @Nullable UUID after, int limit) {
         access.require(caller, organisation, GrantRole.VIEWER);

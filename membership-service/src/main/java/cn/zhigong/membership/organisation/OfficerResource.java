@@ -95,6 +95,14 @@ class OfficerResource {
         return paging.page(filters, rows, row -> row.id().toString());
     }
 
+    @GET
+    @Path("/{grantId}")
+    @RolesAllowed({"officer", "admin", "auditor"})
+    @Operation(summary = "Read a grant. 查看授权。")
+    public OfficerGrantView read(UUID id, UUID grantId) {
+        return appointing.read(caller.get(), id, grantId);
+    }
+
     @POST
     @Path("/{grantId}/revoke")
     @RolesAllowed({"officer", "admin"})

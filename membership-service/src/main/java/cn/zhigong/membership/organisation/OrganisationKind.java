@@ -36,8 +36,8 @@ enum OrganisationKind {
         return this == CITY_FEDERATION;
     }
 
-    /** Whether it is split into union groups (工会小组): where members belong as a rule. */
-    boolean hasGroups() {
+    /** Whether it has union groups (工会小组) and covers employers: where members belong as a rule. */
+    boolean hasUnits() {
         return level >= 4;
     }
 }

@@ -71,7 +71,7 @@ class OrganisationResource {
         @Nullable OrganisationState state;
 
         @QueryParam("q")
-        @Size(min = 1, max = 100) @Nullable String text;
+        @Size(max = 100) @Nullable String text;
     }
 
     private final Organising organising;

@@ -1,6 +1,7 @@
 package cn.zhigong.membership.organisation;
 
 import static cn.zhigong.membership.organisation.OrganisationProblem.CREDIT_CODE_TAKEN;
+import static cn.zhigong.membership.organisation.OrganisationProblem.NOT_KEPT_AT_THIS_LEVEL;
 import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_CODE_TAKEN;
 import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_ENDED;
 import static cn.zhigong.membership.organisation.OrganisationProblem.ROOT_EXISTS;
@@ -32,6 +33,15 @@ class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
             throw ORGANISATION_ENDED.with("organisation", id);
         }
         return organisation;
+    }
+
+    /** An active one of a level that has groups and covers employers. */
+    Organisation keeperOfUnits(UUID id) {
+        var keeper = active(id);
+        if (!keeper.kind().hasUnits()) {
+            throw NOT_KEPT_AT_THIS_LEVEL.with("level", keeper.level());
+        }
+        return keeper;
     }
 
     /** Refuses an organisation that has ended, and holds off others who lock it until the running transaction ends. */

@@ -1,10 +1,14 @@
 package cn.zhigong.membership.organisation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
+import cn.zhigong.platform.reference.CreditCode;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * has one root: work below a {@link #district()} of your own.
  */
 public final class OrganisationFixtures {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private OrganisationFixtures() {}
 
@@ -80,5 +86,21 @@ public final class OrganisationFixtures {
                 .statusCode(201)
                 .extract()
                 .path("id"));
+    }
+
+    /** A unified social credit code that nobody had before, with right check characters. */
+    public static String creditCode(String registration) {
+        return CreditCode.complete(registration + "310115" + "%08d".formatted(RANDOM.nextInt(100_000_000)))
+                .value();
+    }
+
+    /** One whose last character is wrong, as in the codes of the pilot areas. */
+    public static String pilotCode(String registration) {
+        var good = creditCode(registration);
+        return good.substring(0, 17) + (good.endsWith("A") ? 'B' : 'A');
+    }
+
+    static void refused(Response answer, int status, String code) {
+        answer.then().statusCode(status).body("code", equalTo(code));
     }
 }
