@@ -28,7 +28,7 @@ class ReviewDeadline {
     /** The end of the fifteenth working day after the application was routed, by the calendar as it is known now. */
     @Nullable Instant after(LocalDate routedOn) {
         return switch (StatutoryClock.dueAt(routedOn, RULE, List.of(), calendars.current())) {
-            case Deadline.Due(_, var endsAt, _) -> endsAt;
+            case Deadline.Due due -> due.endsAt();
             case Deadline.Suspended _ -> null;
         };
     }

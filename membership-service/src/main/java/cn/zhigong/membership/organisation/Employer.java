@@ -31,10 +31,10 @@ class Employer {
 
             @Pattern(regexp = OrganisationFacts.GROUP) @Nullable String sizeBand,
 
-            boolean dispatch,
-            boolean platform,
-            boolean reformAdjusting,
-            boolean labourIntensive) {}
+            @Nullable Boolean dispatch,
+            @Nullable Boolean platform,
+            @Nullable Boolean reformAdjusting,
+            @Nullable Boolean labourIntensive) {}
 
     /** An employer to be registered. */
     record New(
@@ -48,10 +48,10 @@ class Employer {
 
             @Pattern(regexp = OrganisationFacts.GROUP) @Nullable String sizeBand,
 
-            boolean dispatch,
-            boolean platform,
-            boolean reformAdjusting,
-            boolean labourIntensive) {
+            @Nullable Boolean dispatch,
+            @Nullable Boolean platform,
+            @Nullable Boolean reformAdjusting,
+            @Nullable Boolean labourIntensive) {
 
         Facts facts() {
             return new Facts(
@@ -103,10 +103,10 @@ class Employer {
         industry = facts.industry();
         ownership = facts.ownership();
         sizeBand = facts.sizeBand();
-        dispatch = facts.dispatch();
-        platform = facts.platform();
-        reformAdjusting = facts.reformAdjusting();
-        labourIntensive = facts.labourIntensive();
+        dispatch = Boolean.TRUE.equals(facts.dispatch());
+        platform = Boolean.TRUE.equals(facts.platform());
+        reformAdjusting = Boolean.TRUE.equals(facts.reformAdjusting());
+        labourIntensive = Boolean.TRUE.equals(facts.labourIntensive());
     }
 
     void moveTo(UUID organisation) {

@@ -35,10 +35,10 @@ record EmployerView(
                 facts.industry(),
                 facts.ownership(),
                 facts.sizeBand(),
-                facts.dispatch(),
-                facts.platform(),
-                facts.reformAdjusting(),
-                facts.labourIntensive(),
+                Boolean.TRUE.equals(facts.dispatch()),
+                Boolean.TRUE.equals(facts.platform()),
+                Boolean.TRUE.equals(facts.reformAdjusting()),
+                Boolean.TRUE.equals(facts.labourIntensive()),
                 employer.version());
     }
 }

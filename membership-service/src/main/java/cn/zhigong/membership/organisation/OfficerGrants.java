@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OfficerGrants implements PanacheRepositoryBase<OfficerGrant, UUID> {
 
-    /** A time after every grant: HQL wants a value where there is no end. */
+    /** Times after and before every grant: HQL wants a value where there is no limit. */
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final Instant EVER = Instant.EPOCH;
 
     OfficerGrant get(UUID organisation, UUID grant) {
         return find("id = ?1 and organisationId = ?2", grant, organisation)
@@ -41,11 +43,12 @@ class OfficerGrants implements PanacheRepositoryBase<OfficerGrant, UUID> {
     List<OfficerGrant> page(UUID organisation, @Nullable Instant at, @Nullable UUID after, int limit) {
         return find(
                         "organisationId = ?1 and (?2 is null or id > ?2)"
-                                + " and (?3 is null or (validFrom <= ?3 and (validUntil is null or validUntil > ?3)))",
+                                + " and validFrom <= ?3 and (validUntil is null or validUntil > ?4)",
                         Sort.by("id"),
                         organisation,
                         after,
-                        at)
+                        at == null ? NEVER : at,
+                        at == null ? EVER : at)
                 .page(0, limit + 1)
                 .list();
     }

@@ -19,7 +19,7 @@ class Tree {
     private static final long LOCK = 0x6f72675f74726565L;
 
     /** The one statement that moves a subtree: every path that begins with the old one gets the new beginning. */
-    private static final String REPATH = """
+    static final String REPATH = """
             update organisation set path = ? || substr(path, ?)
             where path >= ? and path < rtrim(?, '/') || '0'
             """;

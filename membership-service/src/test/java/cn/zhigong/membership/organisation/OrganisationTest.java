@@ -62,7 +62,7 @@ class OrganisationTest {
     private Response patch(String account, UUID id, String tag, String body) {
         var request = given().auth()
                 .oauth2(Tokens.of(account, "officer"))
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .body(body);
         return (tag.isEmpty() ? request : request.header("If-Match", tag)).patch("/v1/organisations/" + id);
     }

@@ -1,0 +1,141 @@
+package cn.zhigong.membership.organisation;
+
+import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A city of 120,000 organisations, made in a transaction that is rolled back. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class TreeScaleTest {
+
+    /** 600 street unions below one district, 200 basic unions below each but for the streets themselves. */
+    private static final String CITY = """
+            with district as (select id, path from organisation where id = ?),
+            made as (select n, (select nextval('organisation_serial')) + n as serial, (n - 1) % 600 as street
+                from generate_series(1, 120000) n),
+            placed as (select m.n, m.serial, m.n <= 600 as is_street,
+                    's' || m.street || 'x' || district.label as street_label,
+                    case when m.n <= 600 then 's' || m.street || 'x' || district.label
+                        else 'b' || m.n || 'x' || district.label end as label
+                from made m, (select label from organisation where id = ?) district)
+            insert into organisation (id, serial, code, name, kind, level, parent_id, label, path, state, line,
+                legal_person, created_at, version)
+            select gen_random_uuid(), -serial - 1000000, 'scale-' || label, '工会 ' || n,
+                case when is_street then 'SUBDISTRICT' else 'BASIC' end, case when is_street then 3 else 5 end,
+                district.id, label,
+                district.path || case when is_street then '' else street_label || '/' end || label || '/',
+                'ACTIVE', 0, true, now(), 0
+            from placed, district
+            """;
+
+    @Inject
+    DataSource database;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "the district", "a street"})
+    void aPageOfASubtreeComesFromThePathIndex(String place) throws SQLException {
+        inACity((connection, district) -> {
+            var path = switch (place) {
+                case "/" -> "/";
+                case "a street" ->
+                    one(
+                            connection,
+                            "select path from organisation where label like 's300x%'" + " and code like 'scale-%'");
+                default -> district;
+            };
+            var plan = explain(connection, path);
+            assertThat(plan).contains("organisation_by_path").doesNotContain("Seq Scan on organisation");
+        });
+    }
+
+    @Test
+    void aMoveOfASubtreeFindsItByThePathIndex() throws SQLException {
+        inACity((connection, district) -> {
+            var street =
+                    one(connection, "select path from organisation where label like 's300x%' and code like 'scale-%'");
+            try (var move = connection.prepareStatement("explain " + Tree.REPATH)) {
+                move.setString(1, "/1/");
+                move.setInt(2, street.length() + 1);
+                move.setString(3, street);
+                move.setString(4, street);
+                assertThat(text(move.executeQuery()))
+                        .contains("organisation_by_path")
+                        .doesNotContain("Seq Scan");
+            }
+        });
+    }
+
+    private interface Look {
+        void at(Connection connection, String district) throws SQLException;
+    }
+
+    private void inACity(Look look) throws SQLException {
+        var district = district();
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                build(connection, district);
+                look.at(connection, one(connection, "select path from organisation where id = '" + district + "'"));
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    private static void build(Connection connection, UUID district) throws SQLException {
+        try (var statement = connection.createStatement();
+                var city = connection.prepareStatement(CITY)) {
+            statement.execute("set local statement_timeout = '120s'");
+            city.setObject(1, district);
+            city.setObject(2, district);
+            assertThat(city.executeUpdate()).isEqualTo(120_000);
+            statement.execute("analyze organisation");
+        }
+    }
+
+    private static String explain(Connection connection, String subtree) throws SQLException {
+        try (var page = connection.prepareStatement("explain (analyze, timing off) " + Tree.PAGE)) {
+            page.setArray(1, connection.createArrayOf("text", new String[] {subtree}));
+            page.setString(2, "");
+            for (var filter = 3; filter <= 11; filter++) {
+                page.setNull(filter, filter == 5 || filter == 6 ? Types.INTEGER : Types.VARCHAR);
+            }
+            page.setInt(12, 201);
+            page.setInt(13, 201);
+            return text(page.executeQuery());
+        }
+    }
+
+    private static String one(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+
+    private static String text(ResultSet rows) throws SQLException {
+        try (rows) {
+            var text = new StringBuilder();
+            while (rows.next()) {
+                text.append(rows.getString(1)).append('\n');
+            }
+            return text.toString();
+        }
+    }
+}
