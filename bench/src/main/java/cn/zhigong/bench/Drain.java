@@ -11,17 +11,9 @@ import java.util.List;
  */
 record Drain(Stack stack, Settings settings) {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STEP = Duration.ofMillis(5);
     private static final double NANOS = 1e9;
-
-    /** In the form the service writes: a grant at an organisation that nobody has is copied like any other. */
-    private static final String FILL = """
-            insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at)
-            select uuidv7(), 'zhigong.membership.officer-grant.v1', grant_id, 'cn.zhigong.membership.officer-grant-changed.v1',
-                jsonb_build_object('id', grant_id, 'account', 'officer-drain-' || n, 'organisationId', gen_random_uuid(),
-                    'role', 'VIEWER', 'from', '2026-01-01T00:00:00Z', 'version', 1), now()
-            from (select n, gen_random_uuid() as grant_id from generate_series(1, %d) n) grants
-            """;
 
     List<Measure> run(Machine machine) {
         var sent = new ArrayList<Double>();
@@ -40,24 +32,35 @@ record Drain(Stack stack, Settings settings) {
                 var target = Database.at(stack.address("COMPETITION_DATABASE_URL"))) {
             stack.kill(Stack.KAFKA);
             var copied = inbox(target);
-            source.run(FILL.formatted(backlog));
+            fill(source, backlog);
             // Old versions of rows that the relay deleted would make it wade through them.
             source.run("vacuum analyze outbox");
             var first = oldest(source);
             stack.start(Stack.KAFKA);
-            Waiting.until("the relay sends again", Duration.ofSeconds(120), STEP, () -> oldest(source) > first);
+            Waiting.until("the relay sends again", PATIENCE, STEP, () -> oldest(source) > first);
             var begin = System.nanoTime();
             var gone = oldest(source) - first;
-            Waiting.until("the outbox is empty", Duration.ofSeconds(120), STEP, () -> oldest(source) == Long.MAX_VALUE);
+            Waiting.until("the outbox is empty", PATIENCE, STEP, () -> oldest(source) == Long.MAX_VALUE);
             sent.add((backlog - gone) / ((System.nanoTime() - begin) / NANOS));
             Waiting.until(
                     "competition has copied all",
-                    Duration.ofSeconds(120),
+                    PATIENCE,
                     Duration.ofMillis(50),
                     () -> inbox(target) >= copied + backlog);
             applied.add((backlog - gone) / ((System.nanoTime() - begin) / NANOS));
             System.err.printf("drained %d: %.0f/s, applied %.0f/s%n", backlog, sent.getLast(), applied.getLast());
         }
+    }
+
+    /** In the form the service writes: a grant at an organisation that nobody has is copied like any other. */
+    private static void fill(Database source, int backlog) {
+        source.run("""
+                insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at)
+                select uuidv7(), 'zhigong.membership.officer-grant.v1', id, 'cn.zhigong.membership.officer-grant-changed.v1',
+                    jsonb_build_object('id', id, 'account', 'officer-drain-' || n, 'organisationId', gen_random_uuid(),
+                        'role', 'VIEWER', 'from', '2026-01-01T00:00:00Z', 'version', 1), now()
+                from (select n, gen_random_uuid() as id from generate_series(1, %d) n) grants
+                """.formatted(backlog));
     }
 
     /** The sequence of the oldest row; beyond all when there is none. */

@@ -22,13 +22,8 @@ final class HttpConnection implements AutoCloseable {
     private static final int BUFFER = 16_384;
     private static final int PATIENCE_MILLIS = 30_000;
 
-    /** @param body as it came, decoded from chunks */
-    record Answer(int status, byte[] body) {
-
-        String text() {
-            return new String(body, UTF_8);
-        }
-    }
+    /** @param text the body */
+    record Answer(int status, String text) {}
 
     private final Socket socket = new Socket();
     private final InputStream in;
@@ -77,7 +72,7 @@ final class HttpConnection implements AutoCloseable {
                 chunked = true;
             }
         }
-        return new Answer(status, chunked ? chunks() : bytes(length));
+        return new Answer(status, new String(chunked ? chunks() : bytes(length), UTF_8));
     }
 
     private byte[] chunks() throws IOException {

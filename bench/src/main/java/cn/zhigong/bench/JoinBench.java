@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 final class JoinBench {
 
     private static final double NANOS = 1e9;
-    private static final int MICROS = 1_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String SCHEMA = "bench_join";
 
     private final Stack stack;
@@ -187,9 +186,9 @@ final class JoinBench {
         var scripts = List.of(
                 new Pgbench.Script(folder.resolve("file.sql"), batch),
                 new Pgbench.Script(folder.resolve("verify.sql"), 1));
-        var pgbench = new Pgbench(stack.root(), stack.address("MEMBERSHIP_DATABASE_URL"), SCHEMA, clients);
+        var pgbench = new Pgbench(stack.root(), stack.address("MEMBERSHIP_DATABASE_URL"), SCHEMA + ",public", clients);
         var rate = pgbench.run(
-                settings.number("SECONDS", 10, 2), Map.of("batch", batch, "start", nextWorker % MICROS), scripts);
+                settings.number("SECONDS", 10, 2), Map.of("batch", batch, "k", 0, "start", nextWorker), scripts);
         return rate * batch / (batch + 1);
     }
 

@@ -90,7 +90,7 @@ record Load(URI server, int clients, int expectedStatus) {
         try {
             var _ = client.get();
         } catch (ExecutionException e) {
-            throw new BenchException("The load broke off: " + e.getCause().getMessage(), e);
+            throw new BenchException("The load broke off: " + e.getCause(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchException("Interrupted", e);
