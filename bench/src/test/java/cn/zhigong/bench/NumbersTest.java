@@ -67,7 +67,8 @@ class NumbersTest {
     /** ISO 7064 MOD 11-2, worked out another way than the benchmark does. */
     private static int remainder(String number) {
         var sum = 0;
-        for (var character : number.toCharArray()) {
+        for (int i = 0; i < number.length(); i++) {
+            var character = number.charAt(i);
             sum = (sum * 2 + (character == 'X' ? 10 : character - '0')) % 11;
         }
         return sum;
