@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the OpenID provider who the holder of a token is; the answer is the provider's word, not the caller's. */
@@ -38,26 +39,32 @@ class Userinfo {
             @JsonProperty("nationality") @Nullable String nationality,
             @JsonProperty("birthdate") @Nullable LocalDate birthDate) {}
 
-    private final MemberConfig config;
+    private final Optional<URI> endpoint;
     private final ObjectMapper json;
     private final InstantSource clock;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    Userinfo(MemberConfig config, ObjectMapper json, InstantSource clock) {
-        this.config = config;
+    /**
+     * Nobody can link a login without an endpoint.
+     *
+     * @param endpoint of the OpenID provider (ZHIGONG_USERINFO)
+     */
+    Userinfo(
+            @ConfigProperty(name = "zhigong.userinfo") Optional<URI> endpoint, ObjectMapper json, InstantSource clock) {
+        this.endpoint = endpoint;
         this.json = json;
         this.clock = clock;
     }
 
     /** Who the token's holder is. Never called inside a transaction. */
     Verified of(String token) {
-        var endpoint = config.userinfo().orElseThrow(UNAVAILABLE::problem);
-        return verified(claims(ask(endpoint, token))).orElseThrow(IDENTITY_NOT_CONFIRMED::problem);
+        var provider = endpoint.orElseThrow(UNAVAILABLE::problem);
+        return verified(claims(ask(provider, token))).orElseThrow(IDENTITY_NOT_CONFIRMED::problem);
     }
 
-    private String ask(URI endpoint, String token) {
-        var request = HttpRequest.newBuilder(endpoint)
+    private String ask(URI provider, String token) {
+        var request = HttpRequest.newBuilder(provider)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json")
                 .timeout(PATIENCE)

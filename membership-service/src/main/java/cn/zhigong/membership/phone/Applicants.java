@@ -22,6 +22,9 @@ public class Applicants {
     /** The role of such a caller; they have no other. */
     public static final String ROLE = "applicant";
 
+    /** Where the join page keeps the token; it counts below {@code /j/} only. */
+    public static final String COOKIE = "zhigong_right";
+
     private static final String ACCOUNT_PREFIX = ROLE + ":";
 
     private final VerificationStore store;

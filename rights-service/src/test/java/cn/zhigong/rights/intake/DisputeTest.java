@@ -53,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisputeTest {
 
     private static final String SECRET = "老板扣了我三个月工资还打了我";
+
     @Inject
     Sql sql;
 

@@ -1,0 +1,124 @@
+package cn.zhigong.membership.joinpage;
+
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+
+import cn.zhigong.membership.joincode.Charters;
+import cn.zhigong.membership.joining.NewApplication;
+import cn.zhigong.membership.joining.NewApplication.Consent;
+import cn.zhigong.membership.joining.NewApplication.Consent.Purpose;
+import cn.zhigong.membership.member.EmploymentForm;
+import cn.zhigong.membership.member.WorkerGroup;
+import cn.zhigong.platform.problem.Violation;
+import cn.zhigong.platform.reference.IdentityType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of the form as an application; says everything that is missing or misshapen at once. */
+final class JoinForm {
+
+    private static final int LONGEST = 100;
+
+    private final Map<String, String> typed;
+    private final List<Violation> violations = new ArrayList<>();
+
+    private JoinForm(Map<String, String> typed) {
+        this.typed = typed;
+    }
+
+    /**
+     * What was typed, as an application that asks by a code.
+     *
+     * @throws cn.zhigong.platform.problem.Problem INVALID_CONTENT with violations at the form's fields
+     */
+    static NewApplication read(Map<String, String> typed, String code) {
+        return new JoinForm(typed).read(code);
+    }
+
+    private NewApplication read(String code) {
+        var type = chosen("type", IdentityType.class);
+        var form = chosen("employmentForm", EmploymentForm.class);
+        var number = required("number");
+        var name = required("name");
+        var birthDate = birthDate();
+        var nationality = text("nationality").map(given -> given.toUpperCase(Locale.ROOT));
+        var employer = text("employer").map(given -> new NewApplication.Employer(null, given));
+        var consents = new ArrayList<Consent>();
+        consent("charter", Purpose.CHARTER, consents);
+        consent("personalInformation", Purpose.PERSONAL_INFORMATION, consents);
+        if (type == null || form == null || !violations.isEmpty()) {
+            throw INVALID_CONTENT.problem().at(violations);
+        }
+        var group = text("workerGroup").isEmpty() ? null : chosen("workerGroup", WorkerGroup.class);
+        return application(
+                code,
+                new NewApplication.Identity(type, number, name, nationality.orElse(null), birthDate),
+                employer.orElse(null),
+                form,
+                group,
+                consents);
+    }
+
+    private static NewApplication application(
+            String code,
+            NewApplication.Identity identity,
+            NewApplication.@Nullable Employer employer,
+            EmploymentForm form,
+            @Nullable WorkerGroup group,
+            List<Consent> consents) {
+        return new NewApplication(
+                code, identity, null, employer, form, group, null, null, null, null, Charters.CURRENT, consents, false);
+    }
+
+    private Optional<String> text(String field) {
+        var text = typed.getOrDefault(field, "").strip();
+        if (text.length() > LONGEST) {
+            violations.add(new Violation(field, "LENGTH"));
+            return Optional.empty();
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private String required(String field) {
+        var text = text(field);
+        if (text.isEmpty() && violations.stream().noneMatch(each -> each.field().equals(field))) {
+            violations.add(new Violation(field, "REQUIRED"));
+        }
+        return text.orElse("");
+    }
+
+    private <E extends Enum<E>> @Nullable E chosen(String field, Class<E> choices) {
+        var text = required(field);
+        var found = Arrays.stream(choices.getEnumConstants())
+                .filter(choice -> choice.name().equals(text))
+                .findFirst();
+        if (found.isEmpty() && !text.isEmpty()) {
+            violations.add(new Violation(field, "INVALID"));
+        }
+        return found.orElse(null);
+    }
+
+    private @Nullable LocalDate birthDate() {
+        var text = text("birthDate");
+        try {
+            return text.map(LocalDate::parse).orElse(null);
+        } catch (DateTimeException _) {
+            violations.add(new Violation("birthDate", "FORMAT"));
+            return null;
+        }
+    }
+
+    private void consent(String field, Purpose purpose, List<Consent> given) {
+        if (typed.containsKey(field)) {
+            given.add(new Consent(purpose, Charters.CURRENT, null));
+        } else {
+            violations.add(new Violation(field, "CONSENT_TO_" + purpose));
+        }
+    }
+}

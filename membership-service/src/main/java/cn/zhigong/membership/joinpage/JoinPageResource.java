@@ -1,0 +1,272 @@
+package cn.zhigong.membership.joinpage;
+
+import cn.zhigong.membership.joincode.JoinCodes;
+import cn.zhigong.membership.joincode.JoinCodes.Invitation;
+import cn.zhigong.membership.joincode.PublicAddress;
+import cn.zhigong.membership.joining.ApplicationView;
+import cn.zhigong.membership.joining.Joining;
+import cn.zhigong.membership.joinpage.JoinPages.Frame;
+import cn.zhigong.membership.phone.Applicants;
+import cn.zhigong.membership.phone.PhoneVerifying;
+import cn.zhigong.membership.phone.Purpose;
+import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.problem.Catalogue;
+import cn.zhigong.platform.problem.Language;
+import cn.zhigong.platform.problem.Problem;
+import cn.zhigong.platform.security.CurrentCaller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * The steps of the page. Where a visitor is says their browser's cookies: first nothing, then a verification, then the
+ * right that it gave; so that each page can be reloaded.
+ */
+@Path("/j/{code}")
+@Produces(MediaType.TEXT_HTML)
+@PermitAll
+@RunOnVirtualThread
+@Idempotent
+class JoinPageResource {
+
+    private static final String BROWSER = "zhigong_form";
+    private static final String VERIFICATION = "zhigong_phone";
+    private static final Duration VERIFICATION_KEPT = Duration.ofMinutes(10);
+    private static final Duration RIGHT_KEPT = Duration.ofHours(2);
+    private static final Duration DROPPED = Duration.ZERO;
+
+    private final JoinCodes codes;
+    private final PhoneVerifying verifying;
+    private final Joining joining;
+    private final JoinPages pages;
+    private final FormSeals seals;
+    private final Catalogue catalogue;
+    private final PublicAddress address;
+    private final CurrentCaller caller;
+    private final HttpServerRequest request;
+
+    JoinPageResource(
+            JoinCodes codes,
+            PhoneVerifying verifying,
+            Joining joining,
+            JoinPages pages,
+            FormSeals seals,
+            Catalogue catalogue,
+            PublicAddress address,
+            CurrentCaller caller,
+            HttpServerRequest request) {
+        this.codes = codes;
+        this.verifying = verifying;
+        this.joining = joining;
+        this.pages = pages;
+        this.seals = seals;
+        this.catalogue = catalogue;
+        this.address = address;
+        this.caller = caller;
+        this.request = request;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public RestResponse<String> open(String code) {
+        if (application().isPresent()) {
+            return seeOther(code, "/result").build();
+        }
+        var invitation = codes.invitation(code);
+        var pass = invitation.pass();
+        if (pass != null && !pass.equals(code)) {
+            return seeOther(pass, "").build();
+        }
+        return step(code, invitation, Map.of(), Refusal.NONE, 200).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public RestResponse<String> send(String code, MultivaluedMap<String, String> form) {
+        var typed = typed(form);
+        if (application().isPresent() && !"restart".equals(typed.get("step"))) {
+            return seeOther(code, "/result").build();
+        }
+        var invitation = codes.invitation(code);
+        if (!seals.isGood(typed.getOrDefault("token", ""), cookie(BROWSER).orElse(""), code)) {
+            var stale = PageProblem.FORM_EXPIRED.problem();
+            return step(code, invitation, typed, refusal(stale), stale.type().status())
+                    .build();
+        }
+        try {
+            return done(code, typed);
+        } catch (Problem problem) {
+            return refused(code, invitation, typed, problem);
+        }
+    }
+
+    @GET
+    @Path("/result")
+    @Operation(hidden = true)
+    public RestResponse<String> result(String code) {
+        return application()
+                .map(found ->
+                        page(200, pages.result(frame(code, browser()), found)).build())
+                .orElseGet(() -> seeOther(code, "").build());
+    }
+
+    /** On a page a refusal is a page too. */
+    @ServerExceptionMapper
+    public RestResponse<String> refused(Problem problem) {
+        return page(problem.type().status(), pages.refused(frame("", ""), refusal(problem)))
+                .build();
+    }
+
+    private RestResponse<String> done(String code, Map<String, String> typed) {
+        return switch (typed.getOrDefault("step", "")) {
+            case "phone" -> {
+                var from = request.remoteAddress().hostAddress();
+                var started = verifying.start(typed.getOrDefault("phone", ""), Purpose.JOIN_APPLICATION, from);
+                yield seeOther(code, "")
+                        .header(
+                                HttpHeaders.SET_COOKIE,
+                                cookie(VERIFICATION, started.id().toString(), VERIFICATION_KEPT))
+                        .build();
+            }
+            case "otp" -> {
+                var right = verifying.confirm(verification().orElse(new UUID(0, 0)), typed.getOrDefault("otp", ""));
+                yield seeOther(code, "")
+                        .header(HttpHeaders.SET_COOKIE, cookie(Applicants.COOKIE, right.token(), RIGHT_KEPT))
+                        .header(HttpHeaders.SET_COOKIE, cookie(VERIFICATION, "", DROPPED))
+                        .build();
+            }
+            case "form" -> {
+                var applicant = caller.get();
+                if (!Applicants.is(applicant)) {
+                    throw PageProblem.PHONE_RIGHT_EXPIRED.problem();
+                }
+                var _ = joining.submit(applicant, JoinForm.read(typed, code));
+                yield seeOther(code, "/result").build();
+            }
+            default ->
+                seeOther(code, "")
+                        .header(HttpHeaders.SET_COOKIE, cookie(VERIFICATION, "", DROPPED))
+                        .header(HttpHeaders.SET_COOKIE, cookie(Applicants.COOKIE, "", DROPPED))
+                        .build();
+        };
+    }
+
+    private RestResponse<String> refused(
+            String code, Invitation invitation, Map<String, String> typed, Problem problem) {
+        var status = problem.type().status();
+        var refusal = refusal(problem);
+        if (problem.type().name().equals("PHONE_CODE_EXPIRED")) {
+            var page = pages.phone(frame(code, browser()), invitation, typed, refusal);
+            return page(status, page)
+                    .header(HttpHeaders.SET_COOKIE, cookie(VERIFICATION, "", DROPPED))
+                    .build();
+        }
+        var answer = step(code, invitation, typed, refusal, status);
+        var wait = problem.members().get("retryAfterSeconds");
+        return wait == null
+                ? answer.build()
+                : answer.header(HttpHeaders.RETRY_AFTER, wait).build();
+    }
+
+    /** The page of the step that the visitor has reached. */
+    private RestResponse.ResponseBuilder<String> step(
+            String code, Invitation invitation, Map<String, String> typed, Refusal refusal, int status) {
+        var browser = browser();
+        var frame = frame(code, browser);
+        var page = Applicants.is(caller.get())
+                ? pages.form(frame, invitation, typed, refusal)
+                : verification().isPresent()
+                        ? pages.otp(frame, invitation, refusal)
+                        : pages.phone(frame, invitation, typed, refusal);
+        return page(status, page).header(HttpHeaders.SET_COOKIE, cookie(BROWSER, browser, FormSeals.LIFE));
+    }
+
+    private Optional<ApplicationView> application() {
+        var visitor = caller.get();
+        return Applicants.is(visitor) ? joining.mine(visitor, null, 1).stream().findFirst() : Optional.empty();
+    }
+
+    private Refusal refusal(Problem problem) {
+        return Refusal.of(problem, catalogue, language());
+    }
+
+    private Frame frame(String code, String browser) {
+        return new Frame(language(), code, browser.isEmpty() ? "" : seals.token(browser, code));
+    }
+
+    private Language language() {
+        var chosen = request.getParam("lang");
+        return Language.preferred(chosen == null ? request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) : chosen);
+    }
+
+    private String browser() {
+        return cookie(BROWSER).orElseGet(seals::browser);
+    }
+
+    private Optional<UUID> verification() {
+        try {
+            return cookie(VERIFICATION).map(UUID::fromString);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> cookie(String name) {
+        var cookie = request.getCookie(name);
+        return cookie == null || cookie.getValue().isEmpty() ? Optional.empty() : Optional.of(cookie.getValue());
+    }
+
+    /** Sent to these pages only, never by another site and never read by a script. */
+    private String cookie(String name, String value, Duration kept) {
+        return "%s=%s; Path=/j; Max-Age=%d; HttpOnly; SameSite=Strict%s"
+                .formatted(name, value, kept.toSeconds(), address.isSecure() ? "; Secure" : "");
+    }
+
+    private RestResponse.ResponseBuilder<String> seeOther(String code, String part) {
+        var chosen = request.getParam("lang");
+        var query = chosen == null ? "" : "?lang=" + (language() == Language.EN ? "en" : "zh");
+        return safe(RestResponse.ResponseBuilder.<String>create(RestResponse.Status.SEE_OTHER))
+                // Set as it is: the location builder would turn it into the service's own address.
+                .header(HttpHeaders.LOCATION, "/j/" + code + part + query);
+    }
+
+    private RestResponse.ResponseBuilder<String> page(int status, String html) {
+        return safe(RestResponse.ResponseBuilder.<String>create(status).entity(html))
+                .header(HttpHeaders.CONTENT_TYPE, "text/html;charset=UTF-8")
+                .header(HttpHeaders.CONTENT_LANGUAGE, language().tag());
+    }
+
+    private RestResponse.ResponseBuilder<String> safe(RestResponse.ResponseBuilder<String> answer) {
+        return answer.header("Content-Security-Policy", pages.policy())
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Frame-Options", "DENY")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.forEach((name, values) -> {
+            var value = values.isEmpty() ? null : values.getFirst();
+            typed.put(name, value == null ? "" : value);
+        });
+        return typed;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.collective;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.joining;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package cn.zhigong.membership.member;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Base64;
+import java.util.Map;
+
+/** An OpenID provider's userinfo endpoint that vouches for whatever {@link #vouch} said of the token's account. */
+public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
+
+    private static final String PREFIX = "zhigong.test.userinfo.";
+
+    private HttpServer server;
+
+    /** What the provider says of an account from now on: kept where every class loader of the test finds it. */
+    public static void vouch(String account, String json) {
+        System.setProperty(PREFIX + account, json);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/userinfo", exchange -> {
+            var token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
+            var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
+            var account = claims.replaceAll("(?s).*\"sub\":\"([^\"]*)\".*", "$1");
+            var answer = System.getProperty(PREFIX + account, "{}").getBytes(UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        return Map.of(
+                "zhigong.userinfo", "http://127.0.0.1:" + server.getAddress().getPort() + "/userinfo");
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+}

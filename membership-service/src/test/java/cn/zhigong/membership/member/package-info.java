@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.routing;
+
+import org.jspecify.annotations.NullMarked;
