@@ -63,6 +63,8 @@ record Worker(int number) {
     /** What the worker sends to join with a poster's code. */
     Map<String, Object> application(String joinCode, String charterVersion) {
         return Map.of(
+                "draft",
+                false,
                 "joinCode",
                 joinCode,
                 "identity",
