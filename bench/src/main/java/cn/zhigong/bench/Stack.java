@@ -57,7 +57,7 @@ final class Stack implements AutoCloseable {
 
     /** Stops it and deletes its data; nothing happens when there is none. */
     void clean() {
-        if (Files.exists(state)) {
+        if (Files.exists(state.resolve("secrets"))) {
             call("clean");
         }
     }
