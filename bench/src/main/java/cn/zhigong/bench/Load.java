@@ -38,13 +38,13 @@ record Load(URI server, int clients, int expectedStatus) {
 
     /** Each client sends its next request when it has the last answer: how much the server can do. */
     Outcome closed(int requests, IntFunction<byte[]> request) {
-        return run(requests, request, _ -> System.nanoTime());
+        return run(System.nanoTime(), requests, request, _ -> System.nanoTime());
     }
 
     /** Requests leave at a fixed rate, whatever the server does: how it is to be its client. */
     Outcome open(int perSecond, int seconds, IntFunction<byte[]> request) {
         var begin = System.nanoTime();
-        return run(perSecond * seconds, request, index -> {
+        return run(begin, perSecond * seconds, request, index -> {
             var due = begin + index * TimeUnit.SECONDS.toNanos(1) / perSecond;
             for (var early = due - System.nanoTime(); early > 0; early = due - System.nanoTime()) {
                 LockSupport.parkNanos(early);
@@ -53,10 +53,9 @@ record Load(URI server, int clients, int expectedStatus) {
         });
     }
 
-    private Outcome run(int requests, IntFunction<byte[]> request, Moment moment) {
+    private Outcome run(long begin, int requests, IntFunction<byte[]> request, Moment moment) {
         var latency = new ConcurrentHistogram(TimeUnit.SECONDS.toMicros(LONGEST_SECONDS), 3);
         var next = new AtomicInteger();
-        var begin = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(clients)) {
             var running = IntStream.range(0, clients)
                     .<Future<?>>mapToObj(_ -> threads.submit(() -> {

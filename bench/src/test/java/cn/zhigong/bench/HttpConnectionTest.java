@@ -66,7 +66,8 @@ class HttpConnectionTest {
         var outcome = new Load(address, 4, 201).open(100, 1, this::request);
 
         assertThat(served).hasValue(100);
-        assertThat(outcome.seconds()).isGreaterThan(0.98);
+        // The last of them is due 10 ms before the second ends, and never leaves early.
+        assertThat(outcome.seconds()).isGreaterThanOrEqualTo(0.99);
     }
 
     @Test
