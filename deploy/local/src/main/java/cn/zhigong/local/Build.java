@@ -33,13 +33,32 @@ final class Build {
         stale.forEach(module -> touch(checkout.root().resolve(module).resolve(MARK)));
     }
 
+    /** For a run inside a Maven build, which has just packaged them and must not be built over by another. */
+    static void requireEverything(Checkout checkout) {
+        var missing = missing(checkout.root());
+        if (!missing.isEmpty()) {
+            throw new LocalStackException("Not built, and --no-build was given: " + String.join(", ", missing));
+        }
+    }
+
+    static List<String> missing(Path root) {
+        return Component.ALL.stream()
+                .map(Component::module)
+                .filter(module -> !isBuilt(root, module))
+                .toList();
+    }
+
+    private static boolean isBuilt(Path root, String module) {
+        return Files.exists(root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"));
+    }
+
     /** A module without sources is not there yet: nothing to build. */
     static boolean isStale(Path root, String module) {
         var folder = root.resolve(module);
         if (!Files.isDirectory(folder.resolve("src/main"))) {
             return false;
         }
-        if (!Files.exists(folder.resolve("target/quarkus-app/quarkus-run.jar"))) {
+        if (!isBuilt(root, module)) {
             return true;
         }
         var built = lastModified(folder.resolve(MARK));

@@ -10,7 +10,7 @@ final class Launcher {
     private static final String USAGE = """
             bin/zhigong [--state DIR] COMMAND
 
-              up                        start what is not running, wait until it is ready
+              up [--no-build]           build what changed, start what is not running, wait until it is ready
               down                      stop everything
               status                    every part, whether it answers, its memory
               logs [PART] [--follow]    the end of the logs
@@ -62,7 +62,7 @@ final class Launcher {
             case "status" -> {
                 return control.status() ? 0 : 1;
             }
-            case "up" -> Up.run(checkout, state, System.getenv());
+            case "up" -> Up.run(checkout, state, System.getenv(), !arguments.has("--no-build"));
             case "down" -> control.down();
             case "clean" -> control.clean();
             case "logs" -> control.logs(arguments.words(), arguments.has("--follow"));

@@ -29,10 +29,14 @@ final class Up {
         this.children = new Children(stack.state().pids());
     }
 
-    static void run(Checkout checkout, StateFolder state, Map<String, String> environment) {
+    static void run(Checkout checkout, StateFolder state, Map<String, String> environment, boolean build) {
         state.create();
         try (var _ = state.lock()) {
-            Build.whatChanged(checkout);
+            if (build) {
+                Build.whatChanged(checkout);
+            } else {
+                Build.requireEverything(checkout);
+            }
             new Up(Stack.refreshed(checkout, state, environment)).bringUp();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

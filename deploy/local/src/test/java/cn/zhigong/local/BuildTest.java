@@ -67,4 +67,11 @@ class BuildTest {
         Files.delete(root.resolve("rights-service/src/main/java/A.java"));
         assertThat(Build.isStale(root, "rights-service")).isTrue();
     }
+
+    @Test
+    void withoutBuildingWhatWasNeverBuiltIsNamed() throws Exception {
+        aBuiltModule();
+        assertThat(Build.missing(root))
+                .containsExactly("membership-service", "competition-service", "training-service", "gateway");
+    }
 }

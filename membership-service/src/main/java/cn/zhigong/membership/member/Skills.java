@@ -1,7 +1,6 @@
 package cn.zhigong.membership.member;
 
 import cn.zhigong.platform.event.EventHandlers;
-import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -29,11 +28,11 @@ class Skills implements EventHandlers {
 
     @Override
     public void register(Registry registry) {
-        registry.on("cn.zhigong.training.skill-level-promoted.v1", Promoted.class, this::promoted);
+        registry.on("cn.zhigong.training.skill-level-promoted.v1", Promoted.class, (event, skill) -> promoted(skill));
     }
 
     /** The newest word counts, in whatever order they arrive. */
-    private void promoted(ReceivedEvent event, Promoted skill) {
+    void promoted(Promoted skill) {
         sql.update(
                 """
                 insert into member_skill (person_id, occupation, level, certificate_number, reached_on, version)

@@ -46,10 +46,14 @@ class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
 
     /** Refuses an organisation that has ended, and holds off others who lock it until the running transaction ends. */
     void lock(UUID id) {
-        var locked = findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
-        if (!locked.isActive()) {
+        if (!locked(id).isActive()) {
             throw ORGANISATION_ENDED.with("organisation", id);
         }
+    }
+
+    /** Read for a change that must not run beside another: what is added at an organisation locks it too. */
+    Organisation locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
     }
 
     Map<UUID, Organisation> byId(Collection<UUID> ids) {

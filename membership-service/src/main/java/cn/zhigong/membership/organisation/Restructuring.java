@@ -97,8 +97,7 @@ class Restructuring {
     /** An organisation that the caller may decide about, with the tree held still. */
     private Organisation locked(Caller caller, UUID id) {
         tree.lock();
-        authority.requireToSee(caller, id);
-        var organisation = organisations.get(id);
+        var organisation = organisations.locked(id);
         authority.requireAbove(caller, organisation);
         if (organisation.kind().isRoot()) {
             throw ROOT_IS_FIXED.problem();

@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A station joins: journey J3. */
@@ -37,8 +38,14 @@ class CollectiveJoiningTest {
     @Inject
     InstantSource clock;
 
-    private final UUID union = organisation(district(), "BASIC");
-    private final String officer = officer(union, "REVIEWER");
+    private UUID union;
+    private String officer;
+
+    @BeforeEach
+    void aUnionWithAnOfficer() {
+        union = organisation(district(), "BASIC");
+        officer = officer(union, "REVIEWER");
+    }
 
     private Response prepare(UUID joinCode) {
         return as(officer)

@@ -19,7 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** What joining tells the world, and that it tells nobody a number. */
@@ -33,9 +33,6 @@ class JoiningEventsTest {
 
     @Inject
     Sql sql;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String broker;
 
     @Test
     void everyStepIsToldInOrderWithCodesAndIdsOnly() {
@@ -61,6 +58,10 @@ class JoiningEventsTest {
                 .isEqualTo(ChinaTime.dayOf(clock.instant()).toString());
     }
 
+    private static String broker() {
+        return ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    }
+
     @Test
     void noNumberOfAPersonCanBeReadAnywhere() {
         var union = organisation(district(), "BASIC");
@@ -70,6 +71,6 @@ class JoiningEventsTest {
             assertThat(log.findings()).isEmpty();
         }
         assertThat(PersonalDataScan.ofDatabase(sql)).isEmpty();
-        assertThat(PersonalDataScan.ofTopics(broker)).isEmpty();
+        assertThat(PersonalDataScan.ofTopics(broker())).isEmpty();
     }
 }

@@ -14,7 +14,10 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -33,9 +36,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +80,7 @@ class JoiningTest {
 
     private Response patch(UUID application, String tag, String body) {
         return asWorker(worker)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", tag)
                 .body(body)
                 .patch("/v1/join-applications/" + application);
@@ -220,9 +225,7 @@ class JoiningTest {
     }
 
     private static void awaitSettled(UUID application) {
-        org.awaitility.Awaitility.await()
-                .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
-                .until(() -> !state(application).equals("SUBMITTED"));
+        await().atMost(20, SECONDS).until(() -> !state(application).equals("SUBMITTED"));
     }
 
     @Test
@@ -267,7 +270,7 @@ class JoiningTest {
                 .body("state", equalTo("WITHDRAWN"));
     }
 
-    private static java.util.Set<Object> fields(Response answer) {
+    private static Set<Object> fields(Response answer) {
         return answer.jsonPath().getMap("$").keySet();
     }
 
@@ -294,8 +297,7 @@ class JoiningTest {
     @Test
     void aProviderThatDoesNotAnswerIsAskedAgain() {
         var id = filed(worker, People.unanswered(), code);
-        org.awaitility.Awaitility.await()
-                .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
+        await().atMost(20, SECONDS)
                 .until(() -> sql.first("select checks from join_application where id = ?", row -> row.getInt(1), id)
                                 .orElse(0)
                         > 1);
@@ -348,10 +350,7 @@ class JoiningTest {
 
     @Test
     void withoutACodeTheUnionIsFoundByThePlace() {
-        var street = "31011"
-                + "%04d"
-                        .formatted(
-                                java.util.concurrent.ThreadLocalRandom.current().nextInt(10_000));
+        var street = "31011" + "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
         var subdistrict = organisation(district(), "SUBDISTRICT", Map.of("street", street));
         var id = UUID.fromString(
                 apply(Map.of("street", street)).then().statusCode(201).extract().path("id"));
@@ -366,8 +365,7 @@ class JoiningTest {
                 .post("/v1/join-applications")
                 .then()
                 .statusCode(400);
-        io.restassured.RestAssured.given()
-                .contentType("application/json")
+        given().contentType("application/json")
                 .body(application(People.believed(), Map.of()))
                 .post("/v1/join-applications")
                 .then()

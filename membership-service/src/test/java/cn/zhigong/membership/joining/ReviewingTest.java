@@ -14,7 +14,9 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.grant;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +87,7 @@ class ReviewingTest {
         var mine = asWorker(worker).get("/v1/join-applications/" + id);
         mine.then().body("reasons", contains("EMPLOYER")).body("note", equalTo("请填写单位"));
         asWorker(worker)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", mine.header("ETag"))
                 .body("{\"employer\": {\"name\": \"某快递公司\"}}")
                 .patch("/v1/join-applications/" + id)
@@ -160,7 +163,7 @@ class ReviewingTest {
                 .then()
                 .body("items[0].status", equalTo(409))
                 .body("items[0].code", equalTo("ILLEGAL_TRANSITION"));
-        var many = java.util.stream.Stream.generate(UUID::randomUUID).limit(201).toList();
+        var many = Stream.generate(UUID::randomUUID).limit(201).toList();
         as(officer)
                 .body(Map.of("ids", many))
                 .post("/v1/join-applications/approve")
@@ -217,8 +220,7 @@ class ReviewingTest {
     void aHolidayNoticeThatComesLaterMovesTheDay() {
         var id = underReviewHere();
         sql.update("update join_application set review_by = ? where id = ?", clock.instant(), id);
-        org.awaitility.Awaitility.await()
-                .atMost(20, java.util.concurrent.TimeUnit.SECONDS)
+        await().atMost(20, SECONDS)
                 .until(() -> sql.first(
                                 "select review_by > ? from join_application where id = ?",
                                 row -> row.getBoolean(1),

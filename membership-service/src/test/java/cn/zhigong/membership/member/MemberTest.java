@@ -23,7 +23,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
 import cn.zhigong.membership.phone.InboxSmsSender;
-import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
@@ -33,6 +32,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +55,9 @@ class MemberTest {
 
     @Inject
     InboxSmsSender inbox;
+
+    @Inject
+    Skills skills;
 
     private UUID union;
     private String officer;
@@ -270,19 +273,14 @@ class MemberTest {
         as(receiving).get("/v1/members").then().body("items", empty());
     }
 
-    @Inject
-    Skills skills;
-
     @Test
     void aProfileShowsTheHighestSkillWhateverOrderTheNewsComeIn() {
         joined(People.believed());
         var person = sql.first(
                         "select person_id from member where account = ?", row -> row.getObject(1, UUID.class), worker)
                 .orElseThrow();
-        var heard = new Heard();
-        skills.register(heard);
-        heard.tell(person, "二级", "2026-05-01", 2);
-        heard.tell(person, "三级", "2024-05-01", 1);
+        heard(person, "二级", "2026-05-01", 2);
+        heard(person, "三级", "2024-05-01", 1);
         asWorker(worker)
                 .get("/v1/members/me")
                 .then()
@@ -290,25 +288,7 @@ class MemberTest {
                 .body("skills.level", not(empty()));
     }
 
-    /** Plays the inbox. */
-    private static final class Heard implements EventHandlers.Registry {
-
-        private java.util.function.BiConsumer<cn.zhigong.platform.event.ReceivedEvent, Skills.Promoted> handler;
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public <T> void on(
-                String type,
-                Class<T> facts,
-                java.util.function.BiConsumer<cn.zhigong.platform.event.ReceivedEvent, T> handle) {
-            handler = (java.util.function.BiConsumer<cn.zhigong.platform.event.ReceivedEvent, Skills.Promoted>)
-                    (Object) handle;
-        }
-
-        void tell(UUID person, String level, String on, long version) {
-            handler.accept(
-                    null,
-                    new Skills.Promoted(person, "6-18-02-04", level, "Y1", java.time.LocalDate.parse(on), version));
-        }
+    private void heard(UUID person, String level, String on, long version) {
+        skills.promoted(new Skills.Promoted(person, "6-18-02-04", level, "Y1", LocalDate.parse(on), version));
     }
 }

@@ -10,13 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenID provider's userinfo endpoint that vouches for whatever {@link #vouch} said of the token's account. */
 public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
 
     private static final String PREFIX = "zhigong.test.userinfo.";
 
-    private HttpServer server;
+    private @Nullable HttpServer server;
 
     /** What the provider says of an account from now on: kept where every class loader of the test finds it. */
     public static void vouch(String account, String json) {
@@ -25,12 +26,8 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.createContext("/userinfo", exchange -> {
+        var provider = listening();
+        provider.createContext("/userinfo", exchange -> {
             var token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
             var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
             var account = claims.replaceAll("(?s).*\"sub\":\"([^\"]*)\".*", "$1");
@@ -40,9 +37,18 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
-        server.start();
+        provider.start();
+        server = provider;
         return Map.of(
-                "zhigong.userinfo", "http://127.0.0.1:" + server.getAddress().getPort() + "/userinfo");
+                "zhigong.userinfo", "http://127.0.0.1:" + provider.getAddress().getPort() + "/userinfo");
+    }
+
+    private static HttpServer listening() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

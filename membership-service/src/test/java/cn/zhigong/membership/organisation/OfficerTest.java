@@ -241,7 +241,7 @@ class OfficerTest {
                 .then()
                 .body("items", hasSize(1))
                 .body("items.role", contains("VIEWER"));
-        refused(asAdmin().get(list + "?active=true"), 400, "UNKnowN_PARAMETER");
+        refused(asAdmin().get(list + "?active=true"), 400, "UNKNOWN_PARAMETER");
         refused(asAdmin().get(list + "?at=yesterday"), 400, "INVALID_PARAMETER");
     }
 

@@ -40,13 +40,16 @@ class AuditResource {
     /**
      * What recomputing the chain showed.
      *
-     * @param firstBadSeal the first seal that no longer matches its entries
+     * @param firstBadSeal the first seal that no longer matches its entries or does not follow the one before
+     * @param lastHash of the last good seal, to be compared with the published one of the same number: whoever cuts off
+     *     the end of the chain leaves a shorter one that is intact
      */
     record Verification(
             boolean intact,
             long seals,
             long sealedEntries,
-            @Nullable Long firstBadSeal) {}
+            @Nullable Long firstBadSeal,
+            String lastHash) {}
 
     private final Sql sql;
     private final SealedRanges ranges;
@@ -96,17 +99,19 @@ class AuditResource {
     @Operation(summary = "Whether the audit log is as it was sealed. 校验审计日志是否被改动。")
     public Verification verification() {
         var previous = "";
+        var reached = "0";
         var expected = 1L;
         var entries = 0L;
         for (var seal : ranges.all()) {
             var now = ranges.read(seal.number(), seal.fromXid(), seal.throughXid(), previous);
-            if (seal.number() != expected || !now.equals(seal)) {
-                return new Verification(false, expected - 1, entries, expected);
+            if (seal.number() != expected || !seal.fromXid().equals(reached) || !now.equals(seal)) {
+                return new Verification(false, expected - 1, entries, expected, previous);
             }
             previous = seal.hash();
+            reached = seal.throughXid();
             entries += seal.entries();
             expected++;
         }
-        return new Verification(true, expected - 1, entries, null);
+        return new Verification(true, expected - 1, entries, null, previous);
     }
 }

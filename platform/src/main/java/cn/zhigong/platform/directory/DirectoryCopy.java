@@ -83,7 +83,10 @@ class DirectoryCopy implements EventHandlers {
         }
     }
 
-    /** Works out the path of an organisation and of everything below it, as far as its own parents are known. */
+    /**
+     * Works out the path of an organisation and of everything below it, as far as its own parents are known. Two moves
+     * that arrive in the other order can form a circle for a moment; it is walked once around.
+     */
     private void repath(UUID id) {
         sql.update("""
                 with recursive below as (
@@ -93,9 +96,9 @@ class DirectoryCopy implements EventHandlers {
                     where o.id = ?
                     union all
                     select c.id, b.path || c.label || '/' from directory_organisation c join below b on c.parent_id = b.id
-                )
+                ) cycle id set again using route
                 update directory_organisation o set path = below.path from below
-                where o.id = below.id and o.path is distinct from below.path
+                where o.id = below.id and not below.again and o.path is distinct from below.path
                 """, id);
     }
 

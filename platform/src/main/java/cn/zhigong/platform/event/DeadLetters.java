@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,6 +40,9 @@ class DeadLetters {
             return eventId;
         }
     }
+
+    /** Sets these locks apart from other users of advisory locks. */
+    private static final long LOCK = 7_100_003L;
 
     private static final String BEHIND = "An earlier event of the same subject is parked";
 
@@ -146,13 +150,25 @@ class DeadLetters {
                 limit);
     }
 
-    /** The parked events of the same subject as this one, oldest first, locked against a second replay. */
-    List<ReceivedEvent> toReplayWith(UUID id) {
-        return sql.list(
+    /** Lets a replay and the intake decide one after the other whether anything of this subject is parked. */
+    void lock(String subject) {
+        var _ = sql.first(
+                "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, ?))) as locked",
+                row -> row.getInt(1),
+                subject,
+                LOCK);
+    }
+
+    Optional<String> subjectOf(UUID id) {
+        return sql.first("select subject from dead_letter where id = ?", row -> row.getString(1), id);
+    }
+
+    /** The event of a subject that was parked first and is parked still. */
+    Optional<ReceivedEvent> oldest(String subject) {
+        return sql.first(
                 """
                 select event_id, type, subject, body, traceparent, topic, kafka_partition, kafka_offset
-                from dead_letter where state = 'PARKED' and subject = (select subject from dead_letter where id = ?)
-                order by kafka_offset, id for update
+                from dead_letter where state = 'PARKED' and subject = ? order by id limit 1
                 """,
                 row -> new ReceivedEvent(
                         row.getObject(1, UUID.class),
@@ -161,12 +177,7 @@ class DeadLetters {
                         row.getBytes(4),
                         row.getString(5),
                         new ReceivedEvent.Origin(row.getString(6), row.getInt(7), row.getLong(8))),
-                id);
-    }
-
-    boolean exists(UUID id) {
-        return sql.first("select 1 from dead_letter where id = ?", row -> row.getInt(1), id)
-                .isPresent();
+                subject);
     }
 
     void replayed(UUID eventId) {

@@ -103,6 +103,7 @@ class EventIntake {
     }
 
     private void applyOrQueue(ReceivedEvent event) {
+        deadLetters.lock(event.subject());
         if (deadLetters.parkedAmong(List.of(event)).isEmpty()) {
             applyNew(List.of(event));
         } else {

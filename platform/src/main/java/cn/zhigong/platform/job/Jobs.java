@@ -1,17 +1,19 @@
 package cn.zhigong.platform.job;
 
+import static cn.zhigong.platform.problem.CommonProblem.INTERNAL_ERROR;
+
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -69,19 +71,29 @@ public class Jobs {
         void done(long done);
     }
 
+    /** Several beats: a pause of the process or the database is no death. */
+    private static final int DEAD_AFTER_SECONDS = 60;
+
     private final Sql sql;
     private final InstantSource clock;
+    private final Set<UUID> here = ConcurrentHashMap.newKeySet();
 
     Jobs(Sql sql, InstantSource clock) {
         this.sql = sql;
         this.clock = clock;
     }
 
-    /** A job cannot outlive its process: what a crashed one left running has failed, and its owner starts it again. */
-    void interruptLeftovers(@Observes StartupEvent started) {
-        sql.update(
-                "update job set state = 'FAILED', finished_at = ?, result = 'INTERRUPTED' where state = 'RUNNING'",
-                clock.instant());
+    /**
+     * Renews the sign of life of what runs here. A job cannot outlive its process: one without a sign of life for
+     * {@value #DEAD_AFTER_SECONDS} seconds has failed, and its owner starts it again.
+     */
+    void beat() {
+        sql.update("update job set alive_at = now() where state = 'RUNNING' and id = any (?)", (Object)
+                here.toArray(UUID[]::new));
+        sql.update("""
+                update job set state = 'FAILED', finished_at = ?, result = 'INTERRUPTED'
+                where state = 'RUNNING' and alive_at < now() - make_interval(secs => ?)
+                """, clock.instant(), DEAD_AFTER_SECONDS);
     }
 
     /**
@@ -92,6 +104,7 @@ public class Jobs {
      */
     public Job start(String kind, String owner, @Nullable Long total, Function<Progress, String> work) {
         var id = Ids.next();
+        here.add(id);
         sql.update(
                 "insert into job (id, kind, owner, state, total, started_at) values (?, ?, ?, ?, ?, ?)",
                 id,
@@ -110,13 +123,15 @@ public class Jobs {
             finish(id, State.DONE, result);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Job %s failed", id);
-            finish(id, State.FAILED, e.getClass().getSimpleName());
+            finish(id, State.FAILED, INTERNAL_ERROR.name());
+        } finally {
+            here.remove(id);
         }
     }
 
     private void finish(UUID id, State state, String result) {
         sql.update(
-                "update job set state = ?, finished_at = ?, result = ? where id = ?",
+                "update job set state = ?, finished_at = ?, result = ? where id = ? and state = 'RUNNING'",
                 state,
                 clock.instant(),
                 result,

@@ -13,6 +13,7 @@ enum Refusal {
     NOT_FOUND(404, "There is no such thing, or none that the caller may know of. 不存在，或不在可见范围内。"),
     CONFLICT(409, "The current state, or a request running at the same time, forbids it. 当前状态或并发请求不允许此操作。"),
     STALE_VERSION(412, "If-Match does not name the current version. If-Match 所示版本不是当前版本。"),
+    BODY_TOO_LARGE(413, "The body exceeds the limit. 请求内容过大。"),
     UNSUPPORTED_MEDIA_TYPE(415, "The Content-Type is not one that this operation takes. 不支持的内容类型。"),
     INVALID_CONTENT(422, "The content breaks a rule; violations says which. 内容不符合规则，详见 violations。"),
     VERSION_REQUIRED(428, "A change must carry If-Match. 修改须带 If-Match。"),
@@ -49,7 +50,7 @@ enum Refusal {
             case NOT_FOUND -> namesOne;
             case CONFLICT -> changes;
             case STALE_VERSION, VERSION_REQUIRED -> method == HttpMethod.PATCH;
-            case UNSUPPORTED_MEDIA_TYPE -> operation.getRequestBody() != null;
+            case BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> operation.getRequestBody() != null;
             case INVALID_CONTENT -> changes;
         };
     }

@@ -32,8 +32,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -51,14 +53,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisputeTest {
 
     private static final String SECRET = "老板扣了我三个月工资还打了我";
-    private static final String FORM = """
-            {"kind": "PAY_OR_COMPENSATION",
-             "claimItems": [{"kind": "UNPAID_WAGES", "amount": {"fen": 2400001, "currency": "CNY"}},
-                            {"kind": "SEVERANCE", "amount": {"fen": 999999, "currency": "CNY"}},
-                            {"kind": "PAPERS"}],
-             "respondent": {"creditCode": "91350200MA2YJ1XR9G", "name": "快送物流有限公司"},
-             "facts": "%s", "organisationId": "%s", "knewOn": "2026-01-31", "workers": 12}
-            """;
 
     @Inject
     Sql sql;
@@ -89,7 +83,14 @@ class DisputeTest {
     }
 
     private String form() {
-        return FORM.formatted(SECRET, city.pudong);
+        return """
+            {"kind": "PAY_OR_COMPENSATION",
+             "claimItems": [{"kind": "UNPAID_WAGES", "amount": {"fen": 2400001, "currency": "CNY"}},
+                            {"kind": "SEVERANCE", "amount": {"fen": 999999, "currency": "CNY"}},
+                            {"kind": "PAPERS"}],
+             "respondent": {"creditCode": "91350200MA2YJ1XR9G", "name": "快送物流有限公司"},
+             "facts": "%s", "organisationId": "%s", "knewOn": "2026-01-31", "workers": 12}
+            """.formatted(SECRET, city.pudong);
     }
 
     private Response file(String form) {
@@ -494,7 +495,7 @@ class DisputeTest {
             } finally {
                 Logger.getLogger("").removeHandler(log);
             }
-            assertThat(log.text.toString()).doesNotContain(SECRET, "快送物流");
+            assertThat(log.lines.toString()).doesNotContain(SECRET, "快送物流");
             var events =
                     sent(id, 2).stream().map(EventsOnKafka.Sent::body).toList().toString();
             assertThat(events).contains("mediationDueOn").doesNotContain(SECRET, "快送物流", "9135", city.worker());
@@ -525,7 +526,7 @@ class DisputeTest {
 
     private static final class CapturedLog extends Handler {
 
-        private final StringBuffer text = new StringBuffer();
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
         CapturedLog() {
             setLevel(Level.ALL);
@@ -533,9 +534,9 @@ class DisputeTest {
 
         @Override
         public void publish(LogRecord line) {
-            text.append(line.getMessage()).append(line.getThrown());
+            lines.add(line.getMessage() + line.getThrown());
             if (line.getParameters() != null) {
-                Stream.of(line.getParameters()).forEach(text::append);
+                Stream.of(line.getParameters()).map(String::valueOf).forEach(lines::add);
             }
         }
 

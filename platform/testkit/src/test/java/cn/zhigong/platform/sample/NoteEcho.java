@@ -5,15 +5,21 @@ import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
 import cn.zhigong.platform.sql.Sql;
+import io.opentelemetry.api.trace.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Hears of the notes written here, as another service would; refuses the ones of negative length until told not to. */
 @ApplicationScoped
 class NoteEcho implements EventHandlers, TopicSource {
 
     static volatile boolean refusesNegative = true;
+
+    /** The trace in which each note was heard. */
+    static final Map<UUID, String> TRACES = new ConcurrentHashMap<>();
 
     record Heard(UUID noteId, int length) {}
 
@@ -34,6 +40,7 @@ class NoteEcho implements EventHandlers, TopicSource {
     }
 
     private void heard(ReceivedEvent event, Heard note) {
+        TRACES.put(note.noteId(), Span.current().getSpanContext().getTraceId());
         if (note.length() < 0 && refusesNegative) {
             throw new IllegalArgumentException("A note cannot be that short");
         }

@@ -1,0 +1,47 @@
+package cn.zhigong.competition.contest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the other features need to know of a contest. */
+public record ContestSnapshot(
+        UUID id,
+        UUID organiserId,
+        ContestState state,
+        ContestClass contestClass,
+        int year,
+        Entrants entrants,
+        Set<String> judges,
+        @Nullable Instant publicityEndsAt,
+        List<EventSnapshot> events) {
+
+    /** One event of it. */
+    public record EventSnapshot(UUID id, String trade, String occupation, TieRule tieRule) {}
+
+    static ContestSnapshot of(Contest contest) {
+        var plan = contest.plan();
+        return new ContestSnapshot(
+                contest.id(),
+                contest.organiserId(),
+                contest.state(),
+                plan.contestClass(),
+                plan.year(),
+                plan.entrants() == null ? Entrants.OWN_MEMBERS : plan.entrants(),
+                plan.judges(),
+                contest.publicityEndsAt(),
+                contest.events().stream()
+                        .map(event -> new EventSnapshot(event.id(), event.trade(), event.occupation(), event.tieRule()))
+                        .toList());
+    }
+
+    /** One of its events. */
+    public EventSnapshot event(UUID wanted) {
+        return events.stream()
+                .filter(event -> event.id().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The event belongs to another contest"));
+    }
+}

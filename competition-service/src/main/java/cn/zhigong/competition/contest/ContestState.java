@@ -1,0 +1,69 @@
+package cn.zhigong.competition.contest;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Where a contest (赛事) stands; dossier §2.3.2. */
+public enum ContestState {
+    DRAFT,
+    FILED,
+    APPROVED,
+    RETURNED,
+    PUBLISHED,
+    REG_OPEN,
+    REG_CLOSED,
+    READY,
+    RUNNING,
+    SCORING,
+    RANKED,
+    PUBLICITY,
+    OBJECTION_HANDLING,
+    FINAL,
+    AWARDED,
+    ARCHIVED,
+    CANCELLED,
+    POSTPONED;
+
+    /**
+     * The whole transition table. Only what has been approved can be postponed, because publishing is the way back from
+     * it; a second stage begins where the first was ranked.
+     */
+    boolean canBecome(ContestState next) {
+        return switch (this) {
+            case DRAFT, RETURNED -> next == FILED || next == CANCELLED;
+            case FILED -> next == APPROVED || next == RETURNED || next == CANCELLED;
+            case APPROVED, POSTPONED -> next == PUBLISHED || next == CANCELLED || (next == POSTPONED && this != next);
+            case PUBLISHED -> next == REG_OPEN || next == CANCELLED || next == POSTPONED;
+            case REG_OPEN -> next == REG_CLOSED || next == CANCELLED || next == POSTPONED;
+            case REG_CLOSED -> next == READY || next == CANCELLED || next == POSTPONED;
+            case READY -> next == RUNNING || next == CANCELLED || next == POSTPONED;
+            case RUNNING -> next == SCORING;
+            case SCORING -> next == RANKED;
+            case RANKED -> next == RUNNING || next == PUBLICITY;
+            case PUBLICITY -> next == OBJECTION_HANDLING || next == FINAL;
+            case OBJECTION_HANDLING -> next == PUBLICITY;
+            case FINAL -> next == AWARDED;
+            case AWARDED -> next == ARCHIVED;
+            case ARCHIVED, CANCELLED -> false;
+        };
+    }
+
+    List<ContestState> following() {
+        return Arrays.stream(values()).filter(this::canBecome).toList();
+    }
+
+    /** Whether the rules of the contest may still be edited: not while or after the union above decides on them. */
+    boolean isEditable() {
+        return this == DRAFT || this == RETURNED;
+    }
+
+    /** Whether the ranking is public, first provisional and in the end final. */
+    public boolean showsResults() {
+        return this == PUBLICITY || this == OBJECTION_HANDLING || isFinal();
+    }
+
+    /** Whether the ranking can no longer change. */
+    public boolean isFinal() {
+        return this == FINAL || this == AWARDED || this == ARCHIVED;
+    }
+}

@@ -1,0 +1,161 @@
+package cn.zhigong.competition.contest;
+
+import static cn.zhigong.platform.directory.GrantRole.CHAIR;
+import static cn.zhigong.platform.directory.GrantRole.OFFICER;
+import static cn.zhigong.platform.directory.GrantRole.VIEWER;
+import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.directory.Directory;
+import cn.zhigong.platform.event.Outbox;
+import cn.zhigong.platform.http.EntityTags;
+import cn.zhigong.platform.http.MergePatch;
+import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.time.Ids;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the organiser and the union above it do with a contest. */
+@ApplicationScoped
+@Transactional
+class Organising {
+
+    private final Contests contests;
+    private final Access access;
+    private final Directory directory;
+    private final MergePatch patches;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Organising(
+            Contests contests,
+            Access access,
+            Directory directory,
+            MergePatch patches,
+            Outbox outbox,
+            Audit audit,
+            InstantSource clock) {
+        this.contests = contests;
+        this.access = access;
+        this.directory = directory;
+        this.patches = patches;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    ContestView draft(Caller caller, ContestPlan plan) {
+        access.require(caller, plan.organiserId(), OFFICER);
+        if (directory.find(plan.organiserId()).isEmpty()) {
+            throw INVALID_CONTENT.at("organiserId", "NOT_FOUND");
+        }
+        refuseUnfit(plan);
+        var contest = new Contest(Ids.next(), caller.account(), plan);
+        contests.persist(contest);
+        return said("contest.draft", contest, contest.changed());
+    }
+
+    ContestView revise(Caller caller, UUID id, @Nullable String ifMatch, JsonNode patch) {
+        var contest = organised(caller, id);
+        EntityTags.requireCurrent(ifMatch, contest.revision());
+        var plan = patches.apply(patch, contest.plan(), ContestPlan.class);
+        if (!plan.organiserId().equals(contest.organiserId())) {
+            throw INVALID_CONTENT.at("organiserId", "FIXED");
+        }
+        refuseUnfit(plan);
+        return said("contest.revise", contest, contest.revise(plan));
+    }
+
+    private static void refuseUnfit(ContestPlan plan) {
+        if (!plan.contestClass().fits(plan.level())) {
+            throw INVALID_CONTENT.at("contestClass", "CLASS_BEYOND_LEVEL");
+        }
+    }
+
+    /** Takes a step that is the organiser's to take. */
+    ContestView byOrganiser(Caller caller, UUID id, String action, Function<Contest, ContestEvent.Changed> step) {
+        var contest = organised(caller, id);
+        return said(action, contest, step.apply(contest));
+    }
+
+    ContestView file(Caller caller, UUID id) {
+        return byOrganiser(caller, id, "contest.file", contest -> contest.file(caller.account()));
+    }
+
+    ContestView publish(Caller caller, UUID id) {
+        return byOrganiser(caller, id, "contest.publish", contest -> contest.publish(clock.instant()));
+    }
+
+    ContestView approve(Caller caller, UUID id) {
+        var contest = toDecideOn(caller, id);
+        return said("contest.approve", contest, contest.become(ContestState.APPROVED));
+    }
+
+    ContestView sendBack(Caller caller, UUID id, String reason) {
+        var contest = toDecideOn(caller, id);
+        return said("contest.return", contest, contest.sendBack(reason));
+    }
+
+    /**
+     * The union above the organiser decides; for the root, which has none, its chair. Nobody decides on work of their
+     * own, except administrators.
+     */
+    private Contest toDecideOn(Caller caller, UUID id) {
+        var contest = contests.locked(id);
+        var above = directory.parent(contest.organiserId());
+        access.require(caller, contest.organiserId(), above.isEmpty() ? CHAIR : VIEWER);
+        // The organiser's own people know the contest, so they hear that they may not, not that there is none.
+        if (above.isPresent() && !access.allows(caller, above.get(), OFFICER)) {
+            throw FORBIDDEN.with("needed", OFFICER);
+        }
+        if (contest.isWorkOf(caller.account()) && !caller.is(Access.ADMIN)) {
+            throw ContestProblem.OWN_FILING.problem();
+        }
+        return contest;
+    }
+
+    /** A published contest is everybody's to see, another one only that of officers over its organiser. */
+    ContestView look(Caller caller, UUID id) {
+        var contest = contests.get(id);
+        var insider = access.allows(caller, contest.organiserId(), VIEWER);
+        return ContestView.of(visible(caller, contest), insider);
+    }
+
+    List<ContestView> list(
+            Caller caller, @Nullable ContestState state, @Nullable Integer year, @Nullable UUID after, int rows) {
+        var paths = caller.isKnown() ? access.visiblePaths(caller, null, VIEWER) : List.<String>of();
+        return contests.after(after, rows, new Contests.Wanted(state, year, paths)).stream()
+                .map(contest -> ContestView.of(contest, false))
+                .toList();
+    }
+
+    private Contest organised(Caller caller, UUID id) {
+        var contest = contests.locked(id);
+        access.require(caller, contest.organiserId(), OFFICER);
+        return contest;
+    }
+
+    private Contest visible(Caller caller, Contest contest) {
+        if (contest.publishedAt() == null && !access.allows(caller, contest.organiserId(), VIEWER)) {
+            throw NOT_FOUND.problem();
+        }
+        return contest;
+    }
+
+    private ContestView said(String action, Contest contest, ContestEvent.Changed event) {
+        outbox.publish(event);
+        audit.record(action, "contest", contest.id(), Map.of("state", contest.state()));
+        return ContestView.of(contest, true);
+    }
+}

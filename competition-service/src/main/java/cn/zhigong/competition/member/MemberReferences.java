@@ -1,0 +1,75 @@
+package cn.zhigong.competition.member;
+
+import cn.zhigong.platform.event.EventHandlers;
+import cn.zhigong.platform.event.ReceivedEvent;
+import cn.zhigong.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps and finds members. Each event carries the whole state of one membership; an older one is dropped. */
+@ApplicationScoped
+public class MemberReferences implements EventHandlers {
+
+    record MemberState(
+            UUID memberId, UUID personId, @Nullable String account, UUID organisationId, String state, long version) {}
+
+    private final Sql sql;
+
+    MemberReferences(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public void register(Registry registry) {
+        registry.on("cn.zhigong.membership.member-joined.v1", MemberState.class, this::keep);
+        registry.on("cn.zhigong.membership.member-changed.v1", MemberState.class, this::keep);
+    }
+
+    private void keep(ReceivedEvent event, MemberState member) {
+        sql.update(
+                """
+                insert into member_reference (member_id, person_id, account, organisation_id, state, version)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (member_id) do update set person_id = excluded.person_id, account = excluded.account,
+                    organisation_id = excluded.organisation_id, state = excluded.state, version = excluded.version
+                where member_reference.version < excluded.version
+                """,
+                member.memberId(),
+                member.personId(),
+                member.account(),
+                member.organisationId(),
+                member.state(),
+                member.version());
+    }
+
+    /** The membership of a login: the active one before any that has ended. */
+    public Optional<MemberReference> ofAccount(String account) {
+        return sql.first("""
+                select member_id, person_id, account, organisation_id, state from member_reference
+                where account = ? order by state = 'ACTIVE' desc, version desc limit 1
+                """, MemberReferences::read, account);
+    }
+
+    /** Those of the given memberships that are active. */
+    public List<UUID> activeAmong(Collection<UUID> members) {
+        return sql.list(
+                "select member_id from member_reference where member_id = any(?) and state = 'ACTIVE'",
+                row -> row.getObject(1, UUID.class),
+                (Object) members.toArray(new UUID[0]));
+    }
+
+    private static MemberReference read(ResultSet row) throws SQLException {
+        return new MemberReference(
+                row.getObject("member_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getString("account"),
+                row.getObject("organisation_id", UUID.class),
+                row.getString("state"));
+    }
+}

@@ -1,0 +1,121 @@
+package cn.zhigong.competition.ranking;
+
+import static cn.zhigong.competition.contest.ContestState.OBJECTION_HANDLING;
+import static cn.zhigong.competition.contest.ContestState.PUBLICITY;
+import static cn.zhigong.platform.directory.GrantRole.OFFICER;
+import static cn.zhigong.platform.directory.GrantRole.VIEWER;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+
+import cn.zhigong.competition.contest.ContestCourse;
+import cn.zhigong.competition.contest.ContestSnapshot;
+import cn.zhigong.competition.member.MemberReferences;
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Objections to a provisional result: made by members in their own name, decided by the organiser. */
+@ApplicationScoped
+@Transactional
+class Objecting {
+
+    private final Objections objections;
+    private final Rankings rankings;
+    private final ContestCourse contests;
+    private final MemberReferences members;
+    private final Access access;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Objecting(
+            Objections objections,
+            Rankings rankings,
+            ContestCourse contests,
+            MemberReferences members,
+            Access access,
+            Audit audit,
+            InstantSource clock) {
+        this.objections = objections;
+        this.rankings = rankings;
+        this.contests = contests;
+        this.members = members;
+        this.access = access;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    ObjectionView object(Caller caller, UUID contestId, @Nullable UUID entry, String grounds) {
+        var contest = contests.lock(contestId);
+        refuseUnlessShown(contest);
+        var member = members.ofAccount(caller.account()).orElseThrow(RankingProblem.REAL_NAME_NEEDED::problem);
+        if (objections.isPendingOf(caller.account(), contestId)) {
+            throw RankingProblem.OBJECTION_PENDING.problem();
+        }
+        var event = entry == null ? null : eventOf(contestId, entry);
+        var objection =
+                new Objection(contestId, entry, event, member.memberId(), caller.account(), grounds, clock.instant());
+        objections.persist(objection);
+        if (contest.state() == PUBLICITY) {
+            var ignored = contests.move(contestId, OBJECTION_HANDLING);
+        }
+        audit.record("objection.file", "objection", objection.id(), Map.of("contest", contestId));
+        return ObjectionView.of(objection);
+    }
+
+    private void refuseUnlessShown(ContestSnapshot contest) {
+        var end = contest.publicityEndsAt();
+        var shown = contest.state() == PUBLICITY || contest.state() == OBJECTION_HANDLING;
+        if (!shown || end == null || !clock.instant().isBefore(end)) {
+            throw RankingProblem.NO_PUBLICITY.with("state", contest.state());
+        }
+    }
+
+    private UUID eventOf(UUID contest, UUID entry) {
+        return rankings.ofContest(contest).stream()
+                .filter(ranking -> ranking.placings().stream()
+                        .anyMatch(placing -> placing.entryId().equals(entry)))
+                .findFirst()
+                .orElseThrow(() -> INVALID_CONTENT.at("entryId", "NOT_FOUND"))
+                .eventId();
+    }
+
+    /** Decides an objection; once none is left to answer, the notice goes on. */
+    ObjectionView decide(Caller caller, UUID id, boolean upheld, String reason) {
+        var contestId = objections.get(id).contestId();
+        var contest = contests.lock(contestId);
+        access.require(caller, contest.organiserId(), OFFICER);
+        var objection = objections.get(id);
+        if (objection.account().equals(caller.account())) {
+            throw RankingProblem.OWN_OBJECTION.problem();
+        }
+        objection.decide(upheld, reason, clock.instant());
+        objections.flush();
+        if (objections.pending(contestId).isSettled()) {
+            var ignored = contests.move(contestId, PUBLICITY);
+        }
+        audit.record("objection.decide", "objection", id, Map.of("state", objection.state()));
+        return ObjectionView.of(objection);
+    }
+
+    /** An objection, for its author and the organiser. */
+    ObjectionView look(Caller caller, UUID id) {
+        var objection = objections.get(id);
+        if (!objection.account().equals(caller.account())) {
+            access.require(caller, contests.look(objection.contestId()).organiserId(), VIEWER);
+        }
+        return ObjectionView.of(objection);
+    }
+
+    List<ObjectionView> list(Caller caller, UUID contest, @Nullable UUID after, int rows) {
+        access.require(caller, contests.look(contest).organiserId(), VIEWER);
+        return objections.after(contest, after, rows).stream()
+                .map(ObjectionView::of)
+                .toList();
+    }
+}

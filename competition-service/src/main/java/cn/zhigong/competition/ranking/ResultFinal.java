@@ -1,0 +1,44 @@
+package cn.zhigong.competition.ranking;
+
+import cn.zhigong.competition.contest.ContestClass;
+import cn.zhigong.competition.contest.ContestTopic;
+import cn.zhigong.platform.event.DomainEvent;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The result of one event can no longer change.
+ *
+ * @param participants how many were ranked
+ * @param results everybody who was ranked, best first
+ */
+record ResultFinal(
+        UUID contestId,
+        UUID eventId,
+        ContestClass contestClass,
+        String occupation,
+        int year,
+        LocalDate finalOn,
+        int participants,
+        List<Place> results)
+        implements DomainEvent {
+
+    /** The rank of one member. */
+    record Place(UUID entryId, UUID memberId, UUID personId, int rank) {}
+
+    @Override
+    public String topic() {
+        return ContestTopic.NAME;
+    }
+
+    @Override
+    public String type() {
+        return "cn.zhigong.competition.result-final.v1";
+    }
+
+    @Override
+    public UUID aggregateId() {
+        return contestId;
+    }
+}

@@ -1,0 +1,26 @@
+package cn.zhigong.competition.registration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** The entries of an event for the features that come after registration. */
+@ApplicationScoped
+public class Entries {
+
+    /** One entry that takes part. */
+    public record Entry(UUID id, UUID memberId, UUID personId, String account) {}
+
+    private final Registrations registrations;
+
+    Entries(Registrations registrations) {
+        this.registrations = registrations;
+    }
+
+    /** Everybody who takes part in an event. */
+    public List<Entry> of(UUID event) {
+        return registrations.registeredFor(event).stream()
+                .map(entry -> new Entry(entry.id(), entry.memberId(), entry.personId(), entry.account()))
+                .toList();
+    }
+}

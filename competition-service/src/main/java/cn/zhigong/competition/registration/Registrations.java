@@ -1,0 +1,47 @@
+package cn.zhigong.competition.registration;
+
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class Registrations implements PanacheRepositoryBase<Registration, UUID> {
+
+    Registration get(UUID event, UUID id) {
+        return find("id = ?1 and eventId = ?2", id, event).firstResultOptional().orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** Writes a new entry at once; says whether the person had none in the event. */
+    boolean add(Registration entry) {
+        try {
+            persistAndFlush(entry);
+            return true;
+        } catch (ConstraintViolationException taken) {
+            if (!"one_entry_per_person_and_event".equals(taken.getConstraintName())) {
+                throw taken;
+            }
+            return false;
+        }
+    }
+
+    List<Registration> after(UUID event, @Nullable UUID after, int rows) {
+        var query = after == null
+                ? find("eventId = ?1 order by id", event)
+                : find("eventId = ?1 and id > ?2 order by id", event, after);
+        return query.page(Page.ofSize(rows)).list();
+    }
+
+    List<Registration> registered(UUID contest) {
+        return list("contestId = ?1 and state = ?2 order by id", contest, RegistrationState.REGISTERED);
+    }
+
+    List<Registration> registeredFor(UUID event) {
+        return list("eventId = ?1 and state = ?2 order by id", event, RegistrationState.REGISTERED);
+    }
+}

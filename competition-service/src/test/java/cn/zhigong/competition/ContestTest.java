@@ -1,0 +1,295 @@
+package cn.zhigong.competition;
+
+import static cn.zhigong.competition.City.as;
+import static cn.zhigong.competition.City.error;
+import static cn.zhigong.competition.City.officer;
+import static cn.zhigong.competition.City.step;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.ApprovedEvent;
+import cn.zhigong.platform.testing.EventProbe;
+import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Drafting, filing, approving and publishing contests. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class ContestTest {
+
+    @Inject
+    Sql sql;
+
+    City city;
+
+    @BeforeEach
+    void found() {
+        city = new City(sql);
+    }
+
+    @Test
+    void aDraftSaysWhereItIsAndWhatComesNext() {
+        var created = city.draft(10).then().statusCode(201).extract();
+        officer(city.organiser)
+                .get(created.header("Location"))
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo("\"1\""))
+                .body("state", equalTo("DRAFT"))
+                .body("allowed", contains("FILED", "CANCELLED"))
+                .body("events[0].seatsLeft", equalTo(10))
+                .body("entrants", equalTo("OWN_MEMBERS"))
+                .body("judges", contains(city.judge));
+    }
+
+    @Test
+    void whatIsPublishedHasTheApprovedForm() {
+        String id = city.contestAt("PUBLISHED", 10);
+        var said = EventProbe.await(City.CONTESTS, UUID.fromString(id), "cn.zhigong.competition.contest-changed.v1");
+        ApprovedEvent.check("contest-changed.v1", said);
+    }
+
+    @Test
+    void aPublishedContestIsPublicAndADraftIsNot() {
+        String draft = city.draft(10).then().extract().path("id");
+        String published = city.contestAt("PUBLISHED", 10);
+        given().get("/v1/contests/" + published).then().statusCode(200).body("judges", nullValue());
+        given().get("/v1/contests/" + draft).then().statusCode(404);
+        as("anybody", "member").get("/v1/contests/" + draft).then().statusCode(404);
+        officer(city.neighbour).get("/v1/contests/" + draft).then().statusCode(404);
+        officer(city.above).get("/v1/contests/" + draft).then().statusCode(200);
+    }
+
+    @Test
+    void theListShowsDraftsToTheirUnionsOnly() {
+        String draft = city.draft(10).then().extract().path("id");
+        officer(city.organiser)
+                .get("/v1/contests?state=DRAFT&limit=200")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains(draft));
+        officer(city.neighbour).get("/v1/contests?state=DRAFT").then().body("items", hasSize(0));
+        given().get("/v1/contests?state=DRAFT").then().statusCode(200).body("items", hasSize(0));
+    }
+
+    @Test
+    void aListOfPublishedContestsGoesOnPageByPage() {
+        String first = city.contestAt("PUBLISHED", 1);
+        String second = city.contestAt("PUBLISHED", 1);
+        var seen = new java.util.ArrayList<String>();
+        String next = null;
+        do {
+            var request =
+                    officer(city.organiser).queryParam("state", "PUBLISHED").queryParam("limit", 1);
+            var page = (next == null ? request : request.queryParam("after", next)).get("/v1/contests");
+            seen.addAll(page.then().statusCode(200).extract().path("items.id"));
+            next = page.path("next");
+        } while (next != null);
+        assertThat(seen).contains(first, second).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void onlyTheOrganisersOfficersDraft() {
+        assertThat(error(officer(city.neighbour).body(city.plan(1)).post("/v1/contests"), 404))
+                .isEqualTo("NOT_FOUND");
+        assertThat(error(as(city.member(), "member").body(city.plan(1)).post("/v1/contests"), 403))
+                .isEqualTo("FORBIDDEN");
+        city.grant("viewer-" + city.tag, city.district, "VIEWER");
+        assertThat(error(officer("viewer-" + city.tag).body(city.plan(1)).post("/v1/contests"), 403))
+                .isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    void stateApprovalAndRevisionCannotBeAssigned() {
+        var plan = new HashMap<>(city.plan(5));
+        plan.put("state", "FINAL");
+        plan.put("id", UUID.randomUUID());
+        plan.put("filedBy", "somebody");
+        plan.put("publishedAt", "2026-01-01T00:00:00Z");
+        plan.put("publicityEndsAt", "2026-01-01T00:00:00Z");
+        plan.put("version", 99);
+        officer(city.organiser)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .statusCode(201)
+                .header("ETag", equalTo("\"1\""))
+                .body("state", equalTo("DRAFT"))
+                .body("id", not(equalTo(plan.get("id").toString())))
+                .body("publishedAt", nullValue())
+                .body("publicityEndsAt", nullValue());
+    }
+
+    @Test
+    void aPatchReachesThePlanAndNothingElse() {
+        String id = city.draft(5).then().extract().path("id");
+        patch(id, "\"1\"", Map.of("title", "Better title", "state", "APPROVED", "version", 7))
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Better title"))
+                .header("ETag", equalTo("\"2\""))
+                .body("state", equalTo("DRAFT"))
+                .body("events", hasSize(1));
+        patch(id, "\"1\"", Map.of("title", "x")).then().statusCode(412);
+        patch(id, "\"2\"", Map.of("organiserId", city.otherDistrict))
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("FIXED"));
+        patch(id, "\"2\"", Map.of("contestClass", "NATIONAL_1"))
+                .then()
+                .statusCode(422)
+                .body("violations[0].code", equalTo("CLASS_BEYOND_LEVEL"));
+    }
+
+    @Test
+    void whatIsFiledIsNoLongerEdited() {
+        String id = city.contestAt("FILED", 5);
+        assertThat(error(patch(id, "\"2\"", Map.of("title", "x")), 409)).isEqualTo("CONTEST_NOT_EDITABLE");
+    }
+
+    private io.restassured.response.Response patch(String id, String ifMatch, Map<String, ?> change) {
+        return officer(city.organiser)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .body(change)
+                .patch("/v1/contests/" + id);
+    }
+
+    @Test
+    void badPlansAreRefusedFieldByField() {
+        var plan = new HashMap<>(city.plan());
+        plan.put("title", " ");
+        plan.put("year", 1);
+        officer(city.organiser)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .statusCode(422)
+                .body("violations.field", hasItem("title"))
+                .body("violations.field", hasItem("year"))
+                .body("violations.field", hasItem("events"));
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnFiling() {
+        var plan = new HashMap<>(city.plan(5));
+        String id = officer(city.above)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        City.done(city.organiser, id, "file");
+        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+        city.grant("second-" + city.tag, city.federation, "OFFICER");
+        City.done("second-" + city.tag, id, "approve");
+    }
+
+    @Test
+    void theOrganiserCannotApproveAndAStrangerDoesNotKnowOfIt() {
+        String id = city.contestAt("FILED", 5);
+        assertThat(error(step(city.organiser, id, "approve"), 403)).isEqualTo("FORBIDDEN");
+        assertThat(error(step(city.neighbour, id, "approve"), 404)).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void theRootsOwnContestsAreApprovedByAnotherChair() {
+        var plan = new HashMap<>(city.plan(5));
+        plan.put("organiserId", city.federation);
+        String id = officer(city.above)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .extract()
+                .path("id");
+        City.done(city.above, id, "file");
+        city.grant("officer-" + city.tag, city.federation, "OFFICER");
+        city.grant("chair-" + city.tag, city.federation, "CHAIR");
+        assertThat(error(step("officer-" + city.tag, id, "approve"), 403)).isEqualTo("FORBIDDEN");
+        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+        City.done("chair-" + city.tag, id, "approve");
+    }
+
+    @Test
+    void aReturnedContestIsEditedAndFiledAgain() {
+        String id = city.contestAt("FILED", 5);
+        officer(city.above)
+                .body(Map.of("reason", "The quota is too small"))
+                .post("/v1/contests/" + id + "/return")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("reason", equalTo("The quota is too small"));
+        patch(id, "\"3\"", city.plan(50)).then().statusCode(200).body("events[0].quota", equalTo(50));
+        City.done(city.organiser, id, "file");
+        City.done(city.above, id, "approve");
+    }
+
+    @Test
+    void aStepOutOfTurnSaysWhatIsPossible() {
+        String id = city.contestAt("APPROVED", 5);
+        step(city.organiser, id, "start")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_TRANSITION"))
+                .body("state", equalTo("APPROVED"))
+                .body("allowed", contains("PUBLISHED", "CANCELLED", "POSTPONED"));
+    }
+
+    @Test
+    void aPostponedContestGoesOnAfterItIsPublishedAgain() {
+        String id = city.contestAt("REG_OPEN", 5);
+        officer(city.organiser)
+                .body(Map.of("reason", "Typhoon"))
+                .post("/v1/contests/" + id + "/postpone")
+                .then()
+                .body("state", equalTo("POSTPONED"))
+                .body("reason", equalTo("Typhoon"));
+        City.done(city.organiser, id, "publish");
+        officer(city.organiser)
+                .body(Map.of("reason", "Typhoon again"))
+                .post("/v1/contests/" + id + "/cancel")
+                .then()
+                .body("state", equalTo("CANCELLED"))
+                .body("allowed", hasSize(0));
+    }
+
+    @Test
+    void aStrangersStepsFindNothing() {
+        String id = city.contestAt("REG_OPEN", 5);
+        for (var verb : new String[] {"file", "publish", "open", "close", "ready", "start", "publicise", "finalise"}) {
+            assertThat(step(city.neighbour, id, verb).statusCode()).as(verb).isEqualTo(404);
+            assertThat(as("somebody", "member")
+                            .post("/v1/contests/" + id + "/" + verb)
+                            .statusCode())
+                    .as(verb)
+                    .isEqualTo(403);
+            assertThat(given().post("/v1/contests/" + id + "/" + verb).statusCode())
+                    .as(verb)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void everyWriteIsAudited() {
+        String id = city.contestAt("PUBLISHED", 5);
+        var actions = sql.list("select action from audit_entry where object_id = ?", row -> row.getString(1), id);
+        assertThat(actions)
+                .containsExactlyInAnyOrder("contest.draft", "contest.file", "contest.approve", "contest.publish");
+    }
+}

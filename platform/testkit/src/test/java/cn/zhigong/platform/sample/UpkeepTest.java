@@ -1,0 +1,126 @@
+package cn.zhigong.platform.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.startup.BackgroundWork;
+import cn.zhigong.platform.startup.UnsafeSettings;
+import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a service does for itself: forgetting what is old, and knowing what would be unsafe in production. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+@TestProfile(UpkeepTest.Careless.class)
+class UpkeepTest {
+
+    public static final class Careless implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("zhigong.clock.file", "target/no-such-clock", "zhigong.faults.crash-at", "nowhere");
+        }
+    }
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    @Any
+    Instance<BackgroundWork> works;
+
+    @Inject
+    @Any
+    Instance<UnsafeSettings> checks;
+
+    private static Instant daysAgo(int days) {
+        return Instant.now().minus(days, ChronoUnit.DAYS);
+    }
+
+    private UUID received(Instant at) {
+        var id = UUID.randomUUID();
+        sql.update("insert into inbox values (?, ?)", id, at);
+        return id;
+    }
+
+    private UUID answered(Instant at) {
+        var id = UUID.randomUUID();
+        sql.update(
+                "insert into idempotency (id, caller, endpoint, key, request_hash, status, body, created_at)"
+                        + " values (?, 'x', '/x', ?, 'h', 200, ''::bytea, ?)",
+                id,
+                id.toString(),
+                at);
+        return id;
+    }
+
+    private boolean exists(String table, String column, UUID id) {
+        return sql.first("select 1 from " + table + " where " + column + " = ?", row -> row.getInt(1), id)
+                .isPresent();
+    }
+
+    @Test
+    void onlyWhatIsOldIsForgotten() {
+        var oldEvent = received(daysAgo(36));
+        var youngEvent = received(daysAgo(34));
+        var oldAnswer = answered(Instant.now().minus(25, ChronoUnit.HOURS));
+        var youngAnswer = answered(Instant.now().minus(23, ChronoUnit.HOURS));
+        assertThat(work("housekeeping").work()).isFalse();
+        assertThat(exists("inbox", "event_id", oldEvent)).isFalse();
+        assertThat(exists("inbox", "event_id", youngEvent)).isTrue();
+        assertThat(exists("idempotency", "id", oldAnswer)).isFalse();
+        assertThat(exists("idempotency", "id", youngAnswer)).isTrue();
+    }
+
+    private BackgroundWork work(String name) {
+        return works.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** With several instances, the start of one must not fail what another is doing. */
+    @Test
+    void aJobIsGivenUpWhenItsProcessShowsNoLifeAndNotBefore() {
+        var dead = running("2 minutes");
+        var alive = running("20 seconds");
+        assertThat(work("job-pulse").work()).isFalse();
+        assertThat(state(dead)).isEqualTo("FAILED");
+        assertThat(state(alive)).isEqualTo("RUNNING");
+    }
+
+    private UUID running(String silentFor) {
+        var id = UUID.randomUUID();
+        sql.update(
+                "insert into job (id, kind, owner, state, started_at, alive_at)"
+                        + " values (?, 'test', 'x', 'RUNNING', now(), now() - ?::interval)",
+                id,
+                silentFor);
+        return id;
+    }
+
+    private String state(UUID job) {
+        return sql.first("select state from job where id = ?", row -> row.getString(1), job)
+                .orElseThrow();
+    }
+
+    @Test
+    void everyUnsafeSettingIsNamed() {
+        var found = checks.stream().flatMap(check -> check.found().stream()).toList();
+        assertThat(found)
+                .anyMatch(one -> one.contains("zhigong.keys.file"))
+                .anyMatch(one -> one.contains("zhigong.clock.file"))
+                .anyMatch(one -> one.contains("zhigong.faults.crash-at"));
+        var durable = sql.first("select current_setting('fsync')", row -> row.getString(1))
+                .orElseThrow();
+        assertThat(found.stream().anyMatch(one -> one.contains("fsync"))).isEqualTo(durable.equals("off"));
+        assertThat(found).noneMatch(one -> one.contains("issuer"));
+    }
+}

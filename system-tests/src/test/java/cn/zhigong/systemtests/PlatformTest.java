@@ -1,0 +1,79 @@
+package cn.zhigong.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhigong.systemtests.stack.Stack;
+import cn.zhigong.systemtests.stack.SystemTest;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the platform says of itself. */
+@SystemTest
+@Order(1)
+class PlatformTest {
+
+    private final Stack stack;
+
+    PlatformTest(Stack stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void theWholePlatformIsReady() {
+        var health = stack.anybody().get("/q/health/ready").expect(200).json();
+        assertThat(health.path("status").asText()).isEqualTo("UP");
+        assertThat(health.toString()).contains("membership", "competition", "training", "rights");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"membership", "competition", "training", "rights"})
+    void theOneDescriptionHoldsTheOperationsOfEveryService(String service) {
+        assertThat(stack.anybody()
+                        .get("/openapi.json")
+                        .expect(200)
+                        .json()
+                        .path("paths")
+                        .fieldNames())
+                .toIterable()
+                .anyMatch(path -> path.startsWith("/api/" + service + "/v1/"));
+    }
+
+    @Test
+    void theOneDescriptionIsValidOpenApi() {
+        var document = stack.anybody().get("/openapi.json").expect(200).json();
+        assertThat(document.path("openapi").asText()).startsWith("3.1.");
+        assertThat(OpenApiRules.broken(document)).isEmpty();
+    }
+
+    @Test
+    void theReferenceIsAPageForPeople() {
+        var page = stack.anybody().get("/docs").expect(200);
+        assertThat(page.header("content-type")).startsWith("text/html");
+    }
+
+    @Test
+    void nothingOfTheServicesManagementIsReachableFromOutside() {
+        for (var path : List.of(
+                "/q/metrics",
+                "/metrics",
+                "/q/dev",
+                "/q/openapi",
+                "/api/membership/q/metrics",
+                "/api/membership/q/health",
+                "/api/membership/openapi",
+                "/api/membership/problems")) {
+            stack.anybody().get(path).refused(404, "NOT_FOUND");
+        }
+    }
+
+    @Test
+    void aWayOutOfThePathOfAServiceIsRefused() {
+        for (var path :
+                List.of("/api/membership/v1/../q/metrics", "/api/membership/v1/%2e%2e/q/metrics", "//q/metrics")) {
+            stack.anybody().get(path).refused(400, "UNSAFE_PATH");
+        }
+    }
+}

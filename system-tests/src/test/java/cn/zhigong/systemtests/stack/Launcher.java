@@ -1,0 +1,81 @@
+package cn.zhigong.systemtests.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * bin/zhigong for one state folder; deploy/local/README.md describes its commands.
+ *
+ * @param checkout the root of the repository
+ */
+record Launcher(Path checkout, Path state) {
+
+    /** Anything else, a JDBC address for instance, could make the launcher replace a part of the stack. */
+    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "USER", "TMPDIR", "JAVA_HOME");
+
+    /** Tests run in the folder of a module or, from an editor, in the root. */
+    static Path findCheckout() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("bin/zhigong"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("Run the system tests inside the repository");
+            }
+        }
+        return folder;
+    }
+
+    /** What the command printed. Fails with that when the command fails. */
+    String run(String... words) {
+        try {
+            var process = process(words).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.onExit().join().exitValue() != 0) {
+                throw new IllegalStateException(
+                        "bin/zhigong %s failed:%n%s".formatted(String.join(" ", words), output));
+            }
+            return output.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ProcessBuilder process(String... words) {
+        var command = new ArrayList<>(List.of(checkout.resolve("bin/zhigong").toString(), "--state", state.toString()));
+        command.addAll(List.of(words));
+        var builder = new ProcessBuilder(command).directory(checkout.toFile());
+        builder.environment().keySet().retainAll(INHERITED);
+        return builder;
+    }
+
+    /**
+     * Stops the stack when this JVM is gone, however it went: Ctrl-C, a killed build. Lives in a session of its own,
+     * where neither reaches it.
+     */
+    void stopWhenThisProcessEnds() {
+        var script = "while kill -0 \"$1\" 2>/dev/null; do sleep 1; done; exec \"$0\" --state \"$2\" down";
+        var builder = process();
+        builder.command(
+                        "setsid",
+                        "sh",
+                        "-c",
+                        script,
+                        checkout.resolve("bin/zhigong").toString(),
+                        Long.toString(ProcessHandle.current().pid()),
+                        state.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        try {
+            builder.start().getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package cn.zhigong.training.promotion;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What this service needs of the competition service's final result of one event. */
+record ContestResult(
+        UUID contestId,
+        UUID eventId,
+        String contestClass,
+        String occupation,
+        LocalDate finalOn,
+        int participants,
+        List<Ranked> results) {
+
+    /** The rank of one member. */
+    record Ranked(UUID entryId, UUID memberId, UUID personId, int rank) {}
+}

@@ -1,0 +1,18 @@
+package cn.zhigong.training.skill;
+
+import cn.zhigong.platform.event.Topic;
+import cn.zhigong.platform.event.TopicSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The topic of what happens to persons' skill records, keyed by the person. */
+@ApplicationScoped
+class SkillTopic implements TopicSource {
+
+    static final String NAME = "zhigong.training.skill-record.v1";
+
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(NAME, false));
+    }
+}
