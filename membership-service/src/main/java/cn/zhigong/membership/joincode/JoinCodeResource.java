@@ -14,30 +14,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-<<<<<<< HEAD
-
-@Path("/v1/join-codes/{code}")
-=======
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/join-codes")
->>>>>>> joincode
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Join codes")
 @RunOnVirtualThread
 @Idempotent
 class JoinCodeResource {
 
-<<<<<<< HEAD
-    private final JoinCodes codes;
-    private final Issuing issuing;
-    private final CurrentCaller caller;
-
-    JoinCodeResource(JoinCodes codes, Issuing issuing, CurrentCaller caller) {
-        this.codes = codes;
-        this.issuing = issuing;
-=======
     private static final String PNG = "image/png";
     private static final String SVG = "image/svg+xml";
     private static final String PDF = "application/pdf";
@@ -51,15 +38,11 @@ class JoinCodeResource {
         this.codes = codes;
         this.issuing = issuing;
         this.poster = poster;
->>>>>>> joincode
         this.caller = caller;
     }
 
     @GET
-<<<<<<< HEAD
-=======
     @Path("/{code}")
->>>>>>> joincode
     @PermitAll
     @Operation(
             summary = "What a scanned code invites to; for a live code with the pass to apply with."
@@ -74,11 +57,7 @@ class JoinCodeResource {
     }
 
     @GET
-<<<<<<< HEAD
-    @Path("/live")
-=======
     @Path("/{code}/live")
->>>>>>> joincode
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "What the display of a live code shows now, by code or id. 获取动态入会码当前的内容。")
     @APIResponseSchema(value = Live.class, responseCode = "200")
@@ -88,11 +67,7 @@ class JoinCodeResource {
     }
 
     @POST
-<<<<<<< HEAD
-    @Path("/revoke")
-=======
     @Path("/{code}/revoke")
->>>>>>> joincode
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Take a join code back at once and for ever, by code or id. 立即撤销入会码。")
     @APIResponseSchema(value = JoinCodeView.class, responseCode = "200")
