@@ -7,6 +7,7 @@ import cn.zhigong.systemtests.stack.Stack;
 import cn.zhigong.systemtests.stack.SystemTest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class AfterwardsTest {
         var application = worker.applyAndWait(union.joinCode());
         var approved = union.officer()
                 .with("traceparent", "00-" + trace + "-00000000000000ff-01")
-                .post("/api/membership/v1/join-applications/" + application + "/approve")
+                .post("/api/membership/v1/join-applications/" + application + "/approve", Map.of())
                 .expect(200);
         assertThat(approved.header("trace-id")).isEqualTo(trace);
         for (var part : List.of("membership", "competition")) {

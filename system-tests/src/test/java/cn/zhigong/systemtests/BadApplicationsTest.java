@@ -168,7 +168,7 @@ class BadApplicationsTest {
         var application = worker.applyAndWait(code);
         var stranger = stack.as("officer-huangpu");
         stranger.get(APPLICATIONS + "/" + application).refused(404, "NOT_FOUND");
-        stranger.post(APPLICATIONS + "/" + application + "/approve").refused(404, "NOT_FOUND");
+        stranger.post(APPLICATIONS + "/" + application + "/approve", Map.of()).refused(404, "NOT_FOUND");
         stranger.get("/api/membership/v1/organisations/" + union.id()).refused(404, "NOT_FOUND");
         stranger.get("/api/membership/v1/members?under=" + union.id()).refused(404, "NOT_FOUND");
         stranger.post(
@@ -191,7 +191,7 @@ class BadApplicationsTest {
         curious.api().get("/api/membership/v1/members/" + member).refused(403, "FORBIDDEN");
         curious.api().get(APPLICATIONS + "/" + application).refused(404, "NOT_FOUND");
         curious.api().post(APPLICATIONS + "/" + application + "/withdraw").refused(404, "NOT_FOUND");
-        curious.api().post(APPLICATIONS + "/" + application + "/approve").refused(403, "FORBIDDEN");
+        curious.api().post(APPLICATIONS + "/" + application + "/approve", Map.of()).refused(403, "FORBIDDEN");
         assertThat(worker.membership().expect(200).text("state")).isEqualTo("ACTIVE");
     }
 

@@ -88,13 +88,13 @@ final class ForgedTokens {
     }
 
     private String header(String algorithm) throws JoseException {
-        var values = JsonUtil.parseJson(head);
+        var values = new LinkedHashMap<>(JsonUtil.parseJson(head));
         values.put("alg", algorithm);
         return JsonUtil.toJson(values);
     }
 
     private String expired() throws JoseException {
-        var values = JsonUtil.parseJson(body);
+        var values = new LinkedHashMap<>(JsonUtil.parseJson(body));
         values.put("exp", 1_700_000_000L);
         return JsonUtil.toJson(values);
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import cn.zhigong.systemtests.stack.Stack;
 import cn.zhigong.systemtests.stack.SystemTest;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -85,15 +86,15 @@ class NothingIsLostTest {
         stack.kill("postgres");
         var approval = "/api/membership/v1/join-applications/" + application + "/approve";
         var keyed = union.officer().with("Idempotency-Key", key);
-        assertThat(keyed.post(approval).status()).isGreaterThanOrEqualTo(500);
+        assertThat(keyed.post(approval, Map.of()).status()).isGreaterThanOrEqualTo(500);
         stack.start("postgres");
         // The officer presses the button again, with the same key, until there is an answer.
         var approved = await("approved")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> keyed.post(approval), answer -> answer.status() < 500)
+                .until(() -> keyed.post(approval, Map.of()), answer -> answer.status() < 500)
                 .expect(200);
         isMemberOnce(worker, approved.text("memberId"));
-        keyed.post(approval).expect(200);
+        keyed.post(approval, Map.of()).expect(200);
         isMemberOnce(worker, approved.text("memberId"));
     }
 

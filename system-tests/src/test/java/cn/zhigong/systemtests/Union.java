@@ -30,11 +30,11 @@ record Union(Stack stack, String id, Api officer) {
     }
 
     Answer approve(String application) {
-        return officer.post("/api/membership/v1/join-applications/" + application + "/approve");
+        return officer.post("/api/membership/v1/join-applications/" + application + "/approve", Map.of());
     }
 
     long members() {
         return stack.databases()
-                .count("membership", "select count(*) from membership where organisation_id = ?::uuid", id);
+                .count("membership", "select count(*) from member where organisation_id = ?::uuid", id);
     }
 }
