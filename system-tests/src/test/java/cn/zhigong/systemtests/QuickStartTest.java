@@ -51,18 +51,11 @@ class QuickStartTest {
                 .orElseThrow();
     }
 
-    /** From the root README, or from where it was written, as long as that does not have it. */
     private String script() throws IOException {
-        for (var name : new String[] {"README.md", "docs/quick-start.md"}) {
-            var file = stack.checkout().resolve(name);
-            var text = Files.exists(file) ? Files.readString(file) : "";
-            int begin = text.indexOf(BEGIN);
-            if (begin >= 0) {
-                var block = text.substring(begin, text.indexOf(END, begin));
-                int fence = block.indexOf("```");
-                return block.substring(block.indexOf('\n', fence) + 1, block.lastIndexOf("```"));
-            }
-        }
-        throw new AssertionError("No document holds " + BEGIN);
+        var text = Files.readString(stack.checkout().resolve("README.md"));
+        int begin = text.indexOf(BEGIN);
+        var block = text.substring(begin, text.indexOf(END, begin));
+        int fence = block.indexOf("```");
+        return block.substring(block.indexOf('\n', fence) + 1, block.lastIndexOf("```"));
     }
 }
