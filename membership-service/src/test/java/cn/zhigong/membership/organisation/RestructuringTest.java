@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ class RestructuringTest {
 
     @Inject
     Sql sql;
+
+    @Inject
+    InstantSource clock;
 
     private UUID district = new UUID(0, 0);
     private String officer = "";
@@ -97,10 +101,10 @@ class RestructuringTest {
             var from = organisation(district, "SUBDISTRICT");
             var to = organisation(district, "SUBDISTRICT");
             var basic = organisation(from, "BASIC");
-            var before = Instant.now();
+            var before = clock.instant();
             move(officer, basic, to).then().statusCode(200);
             parentAt(basic, before, from);
-            parentAt(basic, Instant.now(), to);
+            parentAt(basic, clock.instant(), to);
             as(officer)
                     .get("/v1/organisations/" + basic + "/parents?asOf=2001-01-01T00:00:00Z")
                     .then()
