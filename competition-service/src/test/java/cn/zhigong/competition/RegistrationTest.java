@@ -16,6 +16,7 @@ import cn.zhigong.platform.testing.EventProbe;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashMap;
@@ -215,10 +216,20 @@ class RegistrationTest {
     }
 
     @Test
-    void theMembershipServicesApprovedEventIsUnderstood() {
-        var body = ApprovedEvent.copy("member-joined.v1").replace("worker-1", "approved-" + city.tag);
-        sql.update("delete from member_reference where member_id = '01900000-0000-7000-8000-000000000001'");
-        EventProbe.put(City.MEMBERS, "cn.zhigong.membership.member-joined.v1", UUID.randomUUID(), body);
-        city.awaitMember("approved-" + city.tag, "ACTIVE");
+    void theMembershipServicesApprovedEventsAreUnderstood() {
+        assertThat(understood("member-changed", understood("member-joined", "unknown")))
+                .isEqualTo("ACTIVE");
+    }
+
+    private String understood(String event, String before) {
+        var account = "approved-" + city.tag;
+        assertThat(city.stateOf(account)).isEqualTo(before);
+        var body = ApprovedEvent.copy(event + ".v1")
+                .replace("01900000-0000-7000-8000", city.tag + "-0000-7000-8000")
+                .replace("worker-1", account);
+        EventProbe.put(City.MEMBERS, "cn.zhigong.membership." + event + ".v1", UUID.randomUUID(), body);
+        var state = JsonPath.from(body).getString("state");
+        city.awaitMember(account, state);
+        return state;
     }
 }

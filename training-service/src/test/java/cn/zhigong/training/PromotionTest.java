@@ -183,6 +183,18 @@ class PromotionTest {
     }
 
     @Test
+    void theApprovedEventOfTheMembershipServiceOpensARecord() {
+        var account = "approved-" + tag;
+        var body = ApprovedEvent.copy("member-joined.v1")
+                .replace("01900000-0000-7000-8000", tag + "-0000-7000-8000")
+                .replace("worker-1", account);
+        EventProbe.put(MEMBERS, "cn.zhigong.membership.member-joined.v1", UUID.randomUUID(), body);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> as(account, "member").get("/v1/skill-records/me").statusCode() == 200);
+    }
+
+    @Test
     void aWinnerIsPromotedAndCertified() {
         var id = won(worker, "CITY_1", "2026", 1);
         as(worker, "member")

@@ -82,6 +82,7 @@ class ContestResource {
     @Path("/{id}")
     @PermitAll
     @Operation(summary = "See a contest. 查看竞赛。")
+    @APIResponseSchema(value = ContestView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "None that the caller may see")
     public ContestView look(UUID id) {
         return organising.look(caller(), id);
@@ -91,6 +92,7 @@ class ContestResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Edit a draft or returned contest. 修改草稿或被退回的竞赛。")
+    @APIResponseSchema(value = ContestView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "It is filed or further on")
     public ContestView revise(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         return organising.revise(caller(), id, ifMatch, patch);
@@ -99,6 +101,7 @@ class ContestResource {
     @POST
     @Path("/{id}/file")
     @Operation(summary = "File it with the union above. 报上级工会备案。")
+    @APIResponseSchema(value = ContestView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "Not from this state")
     public ContestView file(UUID id) {
         return organising.file(caller(), id);
@@ -107,6 +110,7 @@ class ContestResource {
     @POST
     @Path("/{id}/approve")
     @Operation(summary = "Approve a filed contest, as the union above. 上级工会批准。")
+    @APIResponseSchema(value = ContestView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "One's own filing, or not the union above")
     public ContestView approve(UUID id) {
         return organising.approve(caller(), id);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/contests/{id}/finalise")
@@ -32,6 +33,7 @@ class FinalResource {
     @POST
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Make the result final. 确定最终结果。")
+    @APIResponseSchema(value = ResultsView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "RESULT_NOT_FINAL with every reason, or another state")
     public ResultsView finalise(@PathParam("id") UUID id) {
         return finalising.finalise(caller.get(), id);

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/objections/{id}")
@@ -55,6 +56,7 @@ class ObjectionResource {
     @Path("/decide")
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Uphold or refuse an objection. 处理异议。")
+    @APIResponseSchema(value = ObjectionView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "OWN_OBJECTION")
     @APIResponse(responseCode = "409", description = "OBJECTION_DECIDED")
     public ObjectionView decide(@PathParam("id") UUID id, @Valid @NotNull Decision wanted) {

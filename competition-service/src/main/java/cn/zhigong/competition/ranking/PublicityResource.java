@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/contests/{id}/publicise")
@@ -32,6 +33,7 @@ class PublicityResource {
     @POST
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Show the provisional result for five working days. 公示名次，五个工作日。")
+    @APIResponseSchema(value = ResultsView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "Not every event is ranked, or it is shown already")
     public ResultsView publicise(@PathParam("id") UUID id) {
         return finalising.publicise(caller.get(), id);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/events/{event}/ranking")
@@ -38,6 +39,7 @@ class RankingResource {
     @PUT
     @RolesAllowed({"officer", "judge", "admin"})
     @Operation(summary = "Enter the ranking of an event, as a judge of it or the organiser. 录入名次。")
+    @APIResponseSchema(value = RankingView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "Not a judge of this contest, or an entrant of the event")
     @APIResponse(responseCode = "409", description = "RANKING_NOT_OPEN")
     @APIResponse(responseCode = "422", description = "An entry is missing, unknown or twice there, or ranks have gaps")

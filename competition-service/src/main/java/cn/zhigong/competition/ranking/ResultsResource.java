@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/contests/{id}/results")
@@ -27,6 +28,7 @@ class ResultsResource {
     @GET
     @PermitAll
     @Operation(summary = "See the results, provisional or final. 查看成绩公示与结果。")
+    @APIResponseSchema(value = ResultsView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "No results are shown yet")
     public ResultsView results(@PathParam("id") UUID id) {
         return finalising.results(id);

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/contests/{id}/ready")
@@ -36,6 +37,7 @@ class ReadyResource {
     @POST
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Check all entries again before the start; who left the union is taken off. 赛前资格复核。")
+    @APIResponseSchema(value = Readiness.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "Registration is not closed, or the contest is further on")
     public Readiness ready(@PathParam("id") UUID id) {
         return new Readiness(id, registering.ready(caller.get(), id));

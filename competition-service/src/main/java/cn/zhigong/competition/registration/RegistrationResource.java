@@ -71,6 +71,7 @@ class RegistrationResource {
     @Path("/{id}/withdraw")
     @RolesAllowed("member")
     @Operation(summary = "Step back before the contest is made ready. 退出报名。")
+    @APIResponseSchema(value = RegistrationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "Too late, or withdrawn before")
     public RegistrationView withdraw(@PathParam("event") UUID event, @PathParam("id") UUID id) {
         return registering.withdraw(caller.get(), event, id);

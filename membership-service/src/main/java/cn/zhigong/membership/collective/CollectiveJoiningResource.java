@@ -79,6 +79,7 @@ class CollectiveJoiningResource {
     @Path("/{id}")
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "One batch, with how many applied. 查看集中入会批次。")
+    @APIResponseSchema(value = CollectiveJoiningView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "None that the caller may know of")
     public CollectiveJoiningView read(UUID id) {
         return together.read(caller.get(), id);

@@ -3,11 +3,14 @@ package cn.zhigong.membership.joining;
 import cn.zhigong.membership.member.EmploymentForm;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.WorkerGroup;
+import cn.zhigong.platform.reference.IdentityDocument;
+import cn.zhigong.platform.reference.IdentityType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +29,8 @@ record Correction(
         @Nullable @Size(max = 40) String zone,
         @Valid NewApplication.@Nullable Dispatch dispatch) {
 
+    private static final int RESIDENT_NUMBER = 18;
+
     static Correction of(PersonalData person, Workplace place) {
         var document = person.identity();
         return new Correction(
@@ -34,7 +39,7 @@ record Correction(
                         document.number(),
                         person.name().value(),
                         document.nationality(),
-                        document.birthDate()),
+                        birthDateToTell(document)),
                 person.phone().value(),
                 place.employer(),
                 place.employmentForm(),
@@ -43,6 +48,15 @@ record Correction(
                 place.street(),
                 place.zone(),
                 place.dispatch());
+    }
+
+    /**
+     * A number that tells the birth date is asked for nothing more; the old date would contradict a corrected number.
+     */
+    private static @Nullable LocalDate birthDateToTell(IdentityDocument document) {
+        return document.type() != IdentityType.PASSPORT && document.number().length() == RESIDENT_NUMBER
+                ? null
+                : document.birthDate();
     }
 
     NewApplication asApplication(JoinApplication application) {
@@ -59,7 +73,7 @@ record Correction(
                 dispatch,
                 application.charterVersion(),
                 given(application.charterVersion()),
-                false);
+                null);
     }
 
     /** What was required when the application was filed. */

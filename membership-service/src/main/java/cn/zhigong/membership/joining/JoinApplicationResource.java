@@ -64,6 +64,7 @@ class JoinApplicationResource {
     @Path("/{id}")
     @RolesAllowed({"member", "officer", "applicant", "admin", "auditor"})
     @Operation(summary = "One application, own or of one's union. 查看入会申请。")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "None that the caller may know of")
     public ApplicationView read(UUID id) {
         return reviewing.read(caller.get(), id);
@@ -73,6 +74,7 @@ class JoinApplicationResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Correct an own draft, or what was returned or not verified. 修改申请。")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "The application is not in the applicant's hands")
     @APIResponse(responseCode = "412", description = "Somebody changed it meanwhile")
     public ApplicationView correct(
@@ -83,6 +85,7 @@ class JoinApplicationResource {
     @POST
     @Path("/{id}/submit")
     @Operation(summary = "Hand in a draft, or again after a correction. 提交或重新提交。")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "It has been handed in")
     public ApplicationView submit(UUID id) {
         return joining.submit(caller.get(), id);
@@ -91,6 +94,7 @@ class JoinApplicationResource {
     @POST
     @Path("/{id}/withdraw")
     @Operation(summary = "Take an own application back. 撤回申请。")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "It has been decided")
     public ApplicationView withdraw(UUID id) {
         return joining.withdraw(caller.get(), id);

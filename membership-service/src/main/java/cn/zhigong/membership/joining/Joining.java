@@ -79,7 +79,7 @@ public class Joining {
         var proven = Applicants.is(applicant) ? applicants.file(applicant) : null;
         var particulars = read(wanted, proven);
         var application = drafted(applicant, particulars, wanted);
-        if (!wanted.draft()) {
+        if (wanted.isHandedIn()) {
             handIn(application);
         }
         applications.file(application, wanted.consents());

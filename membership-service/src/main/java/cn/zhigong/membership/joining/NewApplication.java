@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param street nine digits of the street's code, or twelve with the neighbourhood
  * @param zone the zone, park or business circle they work in
  * @param charterVersion the charter they were shown
- * @param draft whether to keep it without submitting it yet
+ * @param draft true to keep it without handing it in yet
  */
 public record NewApplication(
         @Nullable @Size(max = 200) String joinCode,
@@ -39,7 +39,7 @@ public record NewApplication(
         @Nullable @Valid Dispatch dispatch,
         @NotBlank @Size(max = 32) String charterVersion,
         @NotNull @Size(max = 10) List<@NotNull @Valid Consent> consents,
-        boolean draft) {
+        @Nullable Boolean draft) {
 
     /** An identity document and the name on it. */
     public record Identity(
@@ -93,6 +93,10 @@ public record NewApplication(
             /** Use of identity and phone, sensitive data, for joining (个人信息保护法 §§13, 29). */
             PERSONAL_INFORMATION
         }
+    }
+
+    boolean isHandedIn() {
+        return !Boolean.TRUE.equals(draft);
     }
 
     @Override

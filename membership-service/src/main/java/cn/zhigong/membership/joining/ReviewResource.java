@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/approve")
     @Operation(summary = "Approve: the worker is a member from today. 批准入会。")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "Needs REVIEWER where the application is, and not one's own")
     @APIResponse(responseCode = "409", description = "The application is not under review")
     public ApplicationView approve(UUID id, @Nullable Approval approval) {
@@ -96,6 +98,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/return")
     @Operation(summary = "Give it back to be corrected. 退回修改。")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "The application is not under review")
     public ApplicationView sendBack(UUID id, @NotNull @Valid Return returned) {
         return reviewing.sendBack(caller.get(), id, returned.reasons(), returned.note());
@@ -104,6 +107,7 @@ class ReviewResource {
     @POST
     @Path("/{id}/reject")
     @Operation(summary = "Refuse it with a reason. 不予批准。")
+    @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "The application is not under review")
     public ApplicationView reject(UUID id, @NotNull @Valid Rejection rejection) {
         return reviewing.reject(caller.get(), id, rejection.reason(), rejection.note());

@@ -49,13 +49,13 @@ final class JoinForm {
         var birthDate = birthDate();
         var nationality = text("nationality").map(given -> given.toUpperCase(Locale.ROOT));
         var employer = text("employer").map(given -> new NewApplication.Employer(null, given));
+        var group = text("workerGroup").isEmpty() ? null : chosen("workerGroup", WorkerGroup.class);
         var consents = new ArrayList<Consent>();
         consent("charter", Purpose.CHARTER, consents);
         consent("personalInformation", Purpose.PERSONAL_INFORMATION, consents);
         if (type == null || form == null || !violations.isEmpty()) {
             throw INVALID_CONTENT.problem().at(violations);
         }
-        var group = text("workerGroup").isEmpty() ? null : chosen("workerGroup", WorkerGroup.class);
         return application(
                 code,
                 new NewApplication.Identity(type, number, name, nationality.orElse(null), birthDate),

@@ -50,7 +50,7 @@ record Refusal(String title, String text, Map<String, String> fields) {
         }
         var about = ABOUT.get(problem.type().name());
         if (about != null) {
-            fields.put(about, title + (language == Language.EN ? ". " : "。") + text);
+            fields.put(about, title + (language == Language.EN ? ". " : "。") + (detail == null ? remedy : detail));
         }
         return new Refusal(title, fields.isEmpty() ? text : "", fields);
     }

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,7 @@ class MemberResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One member, masked. 查看会员。")
+    @APIResponseSchema(value = MemberView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "None that the caller may know of")
     public MemberView read(UUID id) {
         return looking.read(caller.get(), id);
@@ -102,6 +104,7 @@ class MemberResource {
     @POST
     @Path("/search")
     @Operation(summary = "Find a member by document or phone, for a stated purpose. 按证件或手机查找会员。")
+    @APIResponseSchema(value = Found.class, responseCode = "200")
     @APIResponse(responseCode = "429", description = "More than five searches a minute")
     public Found search(@NotNull @Valid Search search) {
         if ((search.identity() == null) == (search.phone() == null)) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own membership. */
@@ -44,6 +45,7 @@ class OwnMembershipResource {
 
     @GET
     @Operation(summary = "My membership. 我的会籍。")
+    @APIResponseSchema(value = MyMembership.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER: the account belongs to no member")
     public MyMembership read() {
         return own.read(caller.get());
@@ -52,6 +54,7 @@ class OwnMembershipResource {
     @GET
     @Path("/card")
     @Operation(summary = "My e-card. 我的电子会员卡。")
+    @APIResponseSchema(value = MyMembership.Card.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER")
     public MyMembership.Card card() {
         return own.card(caller.get());
@@ -60,6 +63,7 @@ class OwnMembershipResource {
     @GET
     @Path("/transfers")
     @Operation(summary = "My transfers. 我的会籍接转。")
+    @APIResponseSchema(value = Transfers.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER")
     public Transfers transfers() {
         return new Transfers(own.transfers(caller.get()));
@@ -70,6 +74,7 @@ class OwnMembershipResource {
     @Operation(
             summary = "Make this login mine, by the identity the login provider has verified. 关联登录账号。",
             description = "For members who joined with a phone only. 供仅凭手机入会者使用。")
+    @APIResponseSchema(value = MyMembership.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER: no member with this identity")
     @APIResponse(responseCode = "409", description = "The provider does not vouch for it, or another login is linked")
     public MyMembership link() {

@@ -118,6 +118,7 @@ class OrganisationResource {
     @Path("/{id}")
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "Read an organisation. 查看工会组织。")
+    @APIResponseSchema(value = OrganisationView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "No such organisation within your grants")
     public OrganisationView read(UUID id) {
         return organising.read(caller.get(), id);

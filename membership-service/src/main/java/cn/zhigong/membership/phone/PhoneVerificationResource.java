@@ -70,6 +70,7 @@ class PhoneVerificationResource {
     @POST
     @Path("/{id}/confirm")
     @Operation(summary = "Give the code for a token that is good for one application. 提交验证码，换取办理一次入会申请的令牌。")
+    @APIResponseSchema(value = Right.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "PHONE_CODE_EXPIRED: expired, used, tried too often or unknown")
     @APIResponse(responseCode = "422", description = "PHONE_CODE_WRONG, with triesLeft")
     public Right confirm(UUID id, @NotNull @Valid Code given) {

@@ -36,7 +36,7 @@ class ApplicationRulesTest {
                 null,
                 "2023-10",
                 consents,
-                false);
+                null);
     }
 
     private static NewApplication of(String number) {

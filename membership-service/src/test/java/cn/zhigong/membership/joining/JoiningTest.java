@@ -80,7 +80,7 @@ class JoiningTest {
 
     private Response patch(UUID application, String tag, String body) {
         return asWorker(worker)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", tag)
                 .body(body)
                 .patch("/v1/join-applications/" + application);

@@ -87,7 +87,7 @@ class ReviewingTest {
         var mine = asWorker(worker).get("/v1/join-applications/" + id);
         mine.then().body("reasons", contains("EMPLOYER")).body("note", equalTo("请填写单位"));
         asWorker(worker)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", mine.header("ETag"))
                 .body("{\"employer\": {\"name\": \"某快递公司\"}}")
                 .patch("/v1/join-applications/" + id)

@@ -52,8 +52,6 @@ class JoinPageInBrowserTest {
     @Inject
     InstantSource clock;
 
-    private final URI service = URI.create("http://localhost:" + RestAssured.port + "/");
-
     private Playwright playwright;
     private Browser browser;
 
@@ -80,6 +78,10 @@ class JoinPageInBrowserTest {
         if (playwright != null) {
             playwright.close();
         }
+    }
+
+    private static URI service() {
+        return URI.create("http://localhost:" + RestAssured.port + "/");
     }
 
     private static Optional<Path> chromium() {
@@ -140,7 +142,7 @@ class JoinPageInBrowserTest {
         var code = scene.code(clock, Map.of());
         var phone = Scene.newPhone();
         var page = phoneIn(locale).newPage();
-        page.navigate(service.resolve("/j/" + code).toString());
+        page.navigate(service().resolve("/j/" + code).toString());
         assertThat(page.locator("h1").textContent()).isEqualTo(scene.name());
         seen(page, prefix + "-1-phone");
         page.locator("#phone").fill("12345");
@@ -170,7 +172,7 @@ class JoinPageInBrowserTest {
     private static void fillIn(Page page, String prefix) {
         page.locator("#name").fill("欧阳·阿依古丽");
         page.locator("#type").selectOption(new SelectOption().setValue("RESIDENT_ID"));
-        page.locator("#number").fill("310101199001011234");
+        page.locator("#number").fill("310101199001011235");
         page.locator("#employer").fill("申城快递");
         page.locator("#employmentForm").selectOption("NEW_FORM");
         page.locator("#workerGroup").selectOption("COURIER");
@@ -188,7 +190,7 @@ class JoinPageInBrowserTest {
     @Test
     void aRefusedCodeIsExplained() {
         var page = phoneIn("zh-CN").newPage();
-        page.navigate(service.resolve("/j/nonsense").toString());
+        page.navigate(service().resolve("/j/nonsense").toString());
         assertThat(page.locator("#refusal").isVisible()).isTrue();
         seen(page, "zh-0-refused");
     }
@@ -198,19 +200,19 @@ class JoinPageInBrowserTest {
     void anotherSiteCannotSendTheForm() {
         var code = Scene.set().code(clock, Map.of());
         var page = phoneIn("zh-CN").newPage();
-        page.navigate(service.resolve("/j/" + code).toString());
+        page.navigate(service().resolve("/j/" + code).toString());
         var token = page.locator("input[name=token]").first().inputValue();
         // The other name of the loopback address is another site to the browser.
-        var elsewhere = service.toString().contains("localhost")
-                ? service.toString().replace("localhost", "127.0.0.1")
-                : service.toString().replace("127.0.0.1", "localhost");
+        var elsewhere = service().toString().contains("localhost")
+                ? service().toString().replace("localhost", "127.0.0.1")
+                : service().toString().replace("127.0.0.1", "localhost");
         page.route(
                 elsewhere + "evil",
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("text/html")
                         .setBody(
                                 "<form method=post action='%sj/%s'><input name=step value=phone><input name=token value='%s'>"
-                                                .formatted(service, code, token)
+                                                .formatted(service(), code, token)
                                         + "<input name=phone value=13800000000><button>x</button></form>")));
         page.navigate(elsewhere + "evil");
         page.locator("button").click();

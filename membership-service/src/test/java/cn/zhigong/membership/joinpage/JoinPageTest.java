@@ -143,7 +143,7 @@ class JoinPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "number, 310101199001011234, 校验码错误, wrong check digit",
+        "number, 310101199001011235, 校验码错误, wrong check digit",
         "number, 310101199002301235, 出生日期, birth date",
         "name, 李, 长度, length",
         "type, NONSENSE, 无效, not valid",

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import org.jsoup.Jsoup;
@@ -44,6 +45,9 @@ final class Visitor {
         Map<String, String> fields = new HashMap<>();
         if (form != null) {
             form.select("input[type=hidden]").forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+            path = URI.create(path)
+                    .resolve(form.attr("action").isEmpty() ? path : form.attr("action"))
+                    .toString();
         }
         fields.putAll(typed);
         last = remembered(request()

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
@@ -65,13 +66,7 @@ public class ApiDocument implements OASFilter {
         for (var refusal : Refusal.values()) {
             components.addResponse(
                     refusal.name(),
-                    createAPIResponse()
-                            .description(refusal.description())
-                            .content(createContent()
-                                    .addMediaType(
-                                            PROBLEM_JSON,
-                                            createMediaType()
-                                                    .schema(createSchema().ref(PROBLEM)))));
+                    createAPIResponse().description(refusal.description()).content(problemContent()));
         }
         components.addParameter(
                 IDEMPOTENCY_KEY,
@@ -85,6 +80,12 @@ public class ApiDocument implements OASFilter {
                         .required(true)
                         .description("The ETag of the version that is being changed. 所修改版本的 ETag。")
                         .schema(string()));
+    }
+
+    private static Content problemContent() {
+        return createContent()
+                .addMediaType(
+                        PROBLEM_JSON, createMediaType().schema(createSchema().ref(PROBLEM)));
     }
 
     private static Schema problem() {
@@ -131,11 +132,15 @@ public class ApiDocument implements OASFilter {
         var responses = operation.getResponses() == null ? createAPIResponses() : operation.getResponses();
         operation.setResponses(responses);
         for (var refusal : Refusal.of(method, operation, guarded, path.contains("{"))) {
-            var documented = responses.getAPIResponse(refusal.status());
-            if (documented == null || documented.getContent() == null) {
+            if (responses.getAPIResponse(refusal.status()) == null) {
                 responses.addAPIResponse(refusal.status(), createAPIResponse().ref(refusal.name()));
             }
         }
+        responses.getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") && response.getRef() == null) {
+                response.setContent(problemContent());
+            }
+        });
     }
 
     private static void addHeaders(HttpMethod method, Operation operation) {

@@ -16,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/certificates/{number}")
@@ -37,6 +38,7 @@ class CertificateResource {
     @GET
     @PermitAll
     @Operation(summary = "Verify a certificate by its number. 凭编号核验证书。")
+    @APIResponseSchema(value = CertificateView.class, responseCode = "200")
     @APIResponse(responseCode = "404", description = "No certificate has this number")
     public CertificateView verify(@PathParam("number") String number) {
         return certificates.verify(number);
@@ -46,6 +48,7 @@ class CertificateResource {
     @Path("/revoke")
     @RolesAllowed({"bureau", "training:promotions:write"})
     @Operation(summary = "Revoke a certificate, as the human resources bureau. 人社部门撤销证书。")
+    @APIResponseSchema(value = CertificateView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "ALREADY_REVOKED")
     public CertificateView revoke(@PathParam("number") String number, @Valid @NotNull Revocation revocation) {
         return certificates.revoke(number, revocation.reason());

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ class PromotionResource {
     @Path("/{id}/submit")
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Submit it to the human resources bureau, as the member's union. 工会报人社部门审批。")
+    @APIResponseSchema(value = PromotionView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "Not eligible, submitted before, or NO_LONGER_ELIGIBLE")
     public PromotionView submit(UUID id) {
         return promoting.submit(caller.get(), id);
@@ -87,6 +89,7 @@ class PromotionResource {
     @Path("/{id}/approve")
     @RolesAllowed({"bureau", "training:promotions:write"})
     @Operation(summary = "Approve it, as the bureau; the certificate is issued at once. 人社部门批准并发证。")
+    @APIResponseSchema(value = PromotionView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "Decided before, or NO_LONGER_ELIGIBLE")
     public PromotionView approve(UUID id, @Valid @NotNull Approval approval) {
         return promoting.approve(id, approval.approvalNumber());
@@ -96,6 +99,7 @@ class PromotionResource {
     @Path("/{id}/refuse")
     @RolesAllowed({"bureau", "training:promotions:write"})
     @Operation(summary = "Refuse it, as the bureau. 人社部门不予批准。")
+    @APIResponseSchema(value = PromotionView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "Decided before")
     public PromotionView refuse(UUID id, @Valid @NotNull Refusal refusal) {
         return promoting.refuse(id, refusal.reason());

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/skill-records/me")
@@ -33,7 +32,6 @@ class SkillRecordResource {
 
     @GET
     @Operation(summary = "See one's own skill levels and how they came. 查看本人技能等级档案。")
-    @APIResponse(responseCode = "404", description = "The account belongs to no member")
     public SkillRecordView mine() {
         return members.personsOf(caller.get().account()).stream()
                 .filter(records::isOpen)

@@ -1,0 +1,133 @@
+package cn.zhigong.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A local stack of the benchmark's own, driven through bin/zhigong. Ends with the benchmark; its data goes with it. */
+final class Stack implements AutoCloseable {
+
+    static final String POSTGRES = "postgres";
+    static final String KAFKA = "kafka";
+    static final String MEMBERSHIP = "membership";
+
+    private final Path root;
+    private final Path state;
+    private final Thread onInterrupt = new Thread(() -> call("down"));
+
+    Stack(Path root) {
+        this.root = root;
+        this.state = root.resolve(".local/bench");
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path log(String part) {
+        return state.resolve("logs").resolve(part + ".log");
+    }
+
+    /** The launcher takes its replacements from the environment; those of the caller's own stack must not leak in. */
+    void up(Map<String, String> environment) {
+        System.err.println("Starting the stack in " + root.relativize(state));
+        var clean = new LinkedHashMap<String, String>();
+        for (var name : List.of("ISSUER_URL", "KAFKA_BOOTSTRAP", "EXTERNAL_DATABASE_URL", "ZHIGONG_STATE")) {
+            clean.put(name, "");
+        }
+        for (var part : List.of("MEMBERSHIP", "COMPETITION", "TRAINING", "RIGHTS", "GATEWAY")) {
+            clean.put(part + "_URL", "");
+            clean.put(part + "_MANAGEMENT_URL", "");
+        }
+        clean.putAll(environment);
+        call(clean, "up");
+    }
+
+    void down() {
+        call("down");
+    }
+
+    /** Stops it and deletes its data; nothing happens when there is none. */
+    void clean() {
+        if (Files.exists(state.resolve("secrets"))) {
+            call("clean");
+        }
+    }
+
+    void kill(String part) {
+        call("kill", part);
+    }
+
+    void start(String part) {
+        call("start", part);
+    }
+
+    void restart(String part) {
+        call("restart", part);
+    }
+
+    /** Where everything is: the stack's env file. */
+    String address(String variable) {
+        return Optional.ofNullable(env().get(variable))
+                .orElseThrow(() -> new BenchException("The stack's env file does not tell " + variable));
+    }
+
+    ProcessCost process(String part) {
+        return Optional.ofNullable(processes().get(part)).orElseThrow(() -> new BenchException(part + " does not run"));
+    }
+
+    /** The processes that run, by the part's name. */
+    SequencedMap<String, ProcessCost> processes() {
+        try (var files = Files.list(state.resolve("pids"))) {
+            var processes = new LinkedHashMap<String, ProcessCost>();
+            for (var file : files.sorted().toList()) {
+                var pid = Long.parseLong(Files.readString(file).split(" ", -1)[0]);
+                if (ProcessHandle.of(pid).isPresent()) {
+                    processes.put(file.getFileName().toString(), new ProcessCost(pid));
+                }
+            }
+            return processes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, String> env() {
+        try {
+            var values = new LinkedHashMap<String, String>();
+            for (var line : Files.readAllLines(state.resolve("env"))) {
+                var equals = line.indexOf('=');
+                if (equals > 0) {
+                    values.put(line.substring(0, equals), line.substring(equals + 1));
+                }
+            }
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void call(String... words) {
+        call(Map.of("ZHIGONG_STATE", ""), words);
+    }
+
+    private void call(Map<String, String> environment, String... words) {
+        var command = new ArrayList<>(List.of(root.resolve("bin/zhigong").toString(), "--state", state.toString()));
+        command.addAll(List.of(words));
+        var _ = Command.run(root, environment, command);
+    }
+
+    @Override
+    public void close() {
+        var _ = Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        down();
+    }
+}

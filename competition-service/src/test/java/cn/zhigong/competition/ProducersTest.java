@@ -1,0 +1,15 @@
+package cn.zhigong.competition;
+
+import cn.zhigong.platform.testing.ApprovedEvent;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the tests put on topics is what its producer publishes. */
+class ProducersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"member-joined.v1", "member-changed.v1"})
+    void theCopiesOfMembersAreTheMembershipServices(String event) {
+        ApprovedEvent.checkCopy("membership-service", event);
+    }
+}
