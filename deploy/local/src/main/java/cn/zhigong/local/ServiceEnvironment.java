@@ -33,6 +33,7 @@ record ServiceEnvironment(Stack stack) {
         }
         if (component.equals(Component.MEMBERSHIP)) {
             environment.put("ZHIGONG_INBOX_DIR", stack.state().inbox().toString());
+            environment.put("ZHIGONG_PUBLIC_URL", stack.url(Component.GATEWAY));
         }
         return environment;
     }
