@@ -144,22 +144,25 @@ class BadApplicationsTest {
         assertThat(union.members()).isEqualTo(before + 1);
     }
 
+    /** Whoever applies under a known number does not learn that it is known: they may be somebody else. */
     @Test
-    void onePersonFromTwoCodesAndAccountsIsOneMember() {
+    void onePersonFromTwoCodesIsOneMemberAndASecondAccountLearnsNothing() {
         var person = stack.people().next();
         var first = worker(person);
         var member = first.join(union);
+        var couriers = new Union(stack, stack.city().couriers(), union.officer());
+        var before = couriers.members();
         var again = worker(person);
-        var application = again.apply(union.joinCode()).expect(201).id();
-        await("decided by itself").atMost(Worker.PATIENCE).until(() -> {
-            var state = again.api()
-                    .get(APPLICATIONS + "/" + application)
-                    .expect(200)
-                    .text("state");
-            return !List.of("SUBMITTED", "VERIFIED", "ROUTED").contains(state);
-        });
+        var application = again.apply(couriers.joinCode()).expect(201).id();
+        var path = APPLICATIONS + "/" + application;
+        await("a transfer is proposed instead")
+                .atMost(Worker.PATIENCE)
+                .until(() -> couriers.officer().get(path).expect(200).text("state"), "CONVERTED_TO_TRANSFER"::equals);
+        assertThat(again.api().get(path).expect(200).text("state")).isEqualTo("ROUTED");
+        couriers.approve(application).refused(409, "ILLEGAL_TRANSITION");
         assertThat(first.membership().expect(200).id()).isEqualTo(member);
         again.membership().refused(404, "NOT_A_MEMBER");
+        assertThat(couriers.members()).isEqualTo(before);
     }
 
     @Test
@@ -191,7 +194,9 @@ class BadApplicationsTest {
         curious.api().get("/api/membership/v1/members/" + member).refused(403, "FORBIDDEN");
         curious.api().get(APPLICATIONS + "/" + application).refused(404, "NOT_FOUND");
         curious.api().post(APPLICATIONS + "/" + application + "/withdraw").refused(404, "NOT_FOUND");
-        curious.api().post(APPLICATIONS + "/" + application + "/approve", Map.of()).refused(403, "FORBIDDEN");
+        curious.api()
+                .post(APPLICATIONS + "/" + application + "/approve", Map.of())
+                .refused(403, "FORBIDDEN");
         assertThat(worker.membership().expect(200).text("state")).isEqualTo("ACTIVE");
     }
 

@@ -34,7 +34,6 @@ record Union(Stack stack, String id, Api officer) {
     }
 
     long members() {
-        return stack.databases()
-                .count("membership", "select count(*) from member where organisation_id = ?::uuid", id);
+        return stack.databases().count("membership", "select count(*) from member where organisation_id = ?::uuid", id);
     }
 }

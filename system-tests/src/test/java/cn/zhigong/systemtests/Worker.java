@@ -53,7 +53,6 @@ record Worker(Stack stack, Person person, Api api) {
         body.put("identity", person.identity());
         body.put("phone", person.phone());
         body.put("employmentForm", "CONTRACT");
-        body.put("draft", false);
         body.put("charterVersion", CHARTER);
         body.put(
                 "consents",

@@ -16,6 +16,9 @@ public final class Logs {
 
     private static final int LINES = 40;
 
+    /** A stack trace in JSON is one line. */
+    private static final int WIDTH = 2_000;
+
     private final Path folder;
     private final Map<Path, Long> sizes = new HashMap<>();
     private int kept;
@@ -79,7 +82,9 @@ public final class Logs {
         var lines = lines(log, sizes.getOrDefault(log, 0L))
                 .filter(line -> !answers || line.contains("ERROR"))
                 .toList();
-        var newest = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+        var newest = lines.subList(Math.max(0, lines.size() - LINES), lines.size()).stream()
+                .map(line -> line.substring(0, Math.min(line.length(), WIDTH)))
+                .toList();
         return newest.isEmpty() ? "" : "==> %s%n%s%n".formatted(log, String.join("\n", newest));
     }
 
