@@ -10,6 +10,7 @@ import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jboss.logging.Logger;
 
 /**
  * Records who did what to which thing, in the transaction that does it. Nothing personal goes into an entry: which
@@ -20,6 +21,8 @@ public class Audit {
 
     /** The actor of what the platform does by itself. */
     public static final String SYSTEM = "system";
+
+    private static final Logger LOG = Logger.getLogger(Audit.class);
 
     private static final String INSERT = """
             insert into audit_entry (at, actor, client, action, object_type, object_id, detail, trace_id)
@@ -45,6 +48,8 @@ public class Audit {
      */
     public void record(String action, String objectType, Object objectId, Map<String, ?> detail) {
         var caller = Arc.container().requestContext().isActive() ? current.get() : Caller.NOBODY;
+        var trace = Span.current().getSpanContext().getTraceId();
+        LOG.infof("%s %s %s, trace %s", action, objectType, objectId, trace);
         rows.add(
                 INSERT,
                 clock.instant(),
@@ -54,7 +59,7 @@ public class Audit {
                 objectType,
                 objectId.toString(),
                 written(detail),
-                Span.current().getSpanContext().getTraceId());
+                trace);
     }
 
     private String written(Map<String, ?> detail) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
 
 /** Hands an event to every feature that asked for its type. */
 @ApplicationScoped
@@ -35,6 +36,8 @@ class EventDispatch {
         }
     }
 
+    private static final Logger LOG = Logger.getLogger(EventDispatch.class);
+
     private final ObjectMapper json;
     private final Map<String, List<Handling<?>>> handlings = new HashMap<>();
 
@@ -57,6 +60,7 @@ class EventDispatch {
 
     void apply(ReceivedEvent event) {
         var interested = handlings.getOrDefault(event.type(), List.of());
+        LOG.infof("%s of %s arrived, traceparent %s", event.type(), event.subject(), event.traceparent());
         TraceContext.continuing(
                 event.traceparent(), event.type(), () -> interested.forEach(one -> one.apply(event, json)));
     }

@@ -1,5 +1,8 @@
 package cn.zhigong.systemtests.stack;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -108,8 +111,13 @@ final class Accounts {
         var body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        var answer = api(url).with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", "", body);
+        // After the database was killed the provider answers 500 until its own connections are renewed.
+        var answer = await("a token of " + who)
+                .atMost(60, SECONDS)
+                .until(
+                        () -> api(url).with("Content-Type", "application/x-www-form-urlencoded")
+                                .send("POST", "", body),
+                        given -> given.status() < 500);
         var token = answer.expect(200).text("access_token");
         tokens.put(who, new Token(token, System.nanoTime()));
         return token;
