@@ -1,6 +1,8 @@
 package cn.zhigong.systemtests;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.systemtests.stack.Stack;
 import cn.zhigong.systemtests.stack.SystemTest;
@@ -31,14 +33,16 @@ class PlatformTest {
     @ParameterizedTest
     @ValueSource(strings = {"membership", "competition", "training", "rights"})
     void theOneDescriptionHoldsTheOperationsOfEveryService(String service) {
-        assertThat(stack.anybody()
-                        .get("/openapi.json")
-                        .expect(200)
-                        .json()
-                        .path("paths")
-                        .fieldNames())
-                .toIterable()
-                .anyMatch(path -> path.startsWith("/api/" + service + "/v1/"));
+        // What the gateway has of a service that was still waking up when it asked, it asks again after 15 s.
+        await().atMost(40, SECONDS)
+                .untilAsserted(() -> assertThat(stack.anybody()
+                                .get("/openapi.json")
+                                .expect(200)
+                                .json()
+                                .path("paths")
+                                .fieldNames())
+                        .toIterable()
+                        .anyMatch(path -> path.startsWith("/api/" + service + "/v1/")));
     }
 
     @Test
