@@ -149,12 +149,12 @@ class FromScanToCertificateTest {
         worker.apply(union.joinCode()).refused(409, "PHONE_RIGHT_SPENT");
 
         var stranger = Worker.withAccount(stack);
-        stranger.api().post("/api/membership/v1/members/me/link").refused(404, "NOT_A_MEMBER");
+        stranger.api().put("/api/membership/v1/members/me/login").refused(404, "NOT_A_MEMBER");
         var login = new Worker(stack, worker.person(), stack.as(stack.newAccount(worker.person())));
         login.membership().refused(404, "NOT_A_MEMBER");
-        var linked = login.api().post("/api/membership/v1/members/me/link").expect(200);
+        var linked = login.api().put("/api/membership/v1/members/me/login").expect(200);
         assertThat(login.membership().expect(200).id()).isEqualTo(linked.id());
         var other = stack.as(stack.newAccount(worker.person()));
-        other.post("/api/membership/v1/members/me/link").refused(409, "MEMBER_HAS_ANOTHER_ACCOUNT");
+        other.put("/api/membership/v1/members/me/login").refused(409, "MEMBER_HAS_ANOTHER_ACCOUNT");
     }
 }

@@ -1,16 +1,15 @@
 package cn.zhigong.membership.member;
 
-import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.security.credential.TokenCredential;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -21,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "My membership 我的会籍")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("**")
-@RunOnVirtualThread
-@Idempotent
 class OwnMembershipResource {
 
     /** The caller's transfers. */
@@ -32,15 +29,15 @@ class OwnMembershipResource {
     private final Linking linking;
     private final Userinfo userinfo;
     private final CurrentCaller caller;
-    private final JsonWebToken token;
+    private final SecurityIdentity identity;
 
     OwnMembershipResource(
-            OwnMembership own, Linking linking, Userinfo userinfo, CurrentCaller caller, JsonWebToken token) {
+            OwnMembership own, Linking linking, Userinfo userinfo, CurrentCaller caller, SecurityIdentity identity) {
         this.own = own;
         this.linking = linking;
         this.userinfo = userinfo;
         this.caller = caller;
-        this.token = token;
+        this.identity = identity;
     }
 
     @GET
@@ -69,8 +66,9 @@ class OwnMembershipResource {
         return new Transfers(own.transfers(caller.get()));
     }
 
-    @POST
-    @Path("/link")
+    /** No POST, for an idempotency key would put the question to the provider into a transaction. */
+    @PUT
+    @Path("/login")
     @Operation(
             summary = "Make this login mine, by the identity the login provider has verified. 关联登录账号。",
             description = "For members who joined with a phone only. 供仅凭手机入会者使用。")
@@ -78,7 +76,9 @@ class OwnMembershipResource {
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER: no member with this identity")
     @APIResponse(responseCode = "409", description = "The provider does not vouch for it, or another login is linked")
     public MyMembership link() {
-        linking.link(caller.get(), userinfo.of(token.getRawToken()));
+        linking.link(
+                caller.get(),
+                userinfo.of(identity.getCredential(TokenCredential.class).getToken()));
         return own.read(caller.get());
     }
 }

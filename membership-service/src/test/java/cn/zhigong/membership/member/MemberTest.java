@@ -200,7 +200,7 @@ class MemberTest {
     }
 
     private static io.restassured.response.ValidatableResponse link(String account) {
-        return asWorker(account).post("/v1/members/me/link").then();
+        return asWorker(account).put("/v1/members/me/login").then();
     }
 
     private static void vouch(String account, String number, String name) {

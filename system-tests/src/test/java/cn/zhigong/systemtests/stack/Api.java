@@ -52,6 +52,10 @@ public record Api(String base, Map<String, String> headers, Set<String> problems
         return send("POST", path, json(body));
     }
 
+    public Answer put(String path) {
+        return send("PUT", path, "");
+    }
+
     public Answer put(String path, Object body) {
         return send("PUT", path, json(body));
     }
