@@ -6,16 +6,24 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows that belong to whatever the running transaction does: its events, its audit entries, its idempotency record.
- * They are collected and written in one round trip just before the commit, because round trips decide what a write
- * costs.
+ * They are collected and written just before the commit, a few in one round trip, because round trips decide what a
+ * write costs, and many in one for each kind of row. Rows of one kind keep their order.
  */
 @ApplicationScoped
 public class CommitRows {
+
+    /**
+     * So many rows go together. The database parses and plans such a text anew for each number of rows of each kind, so
+     * with many of them that costs more than the round trips it saves.
+     */
+    private static final int FEW = 8;
 
     private final TransactionSynchronizationRegistry transactions;
     private final Sql sql;
@@ -54,23 +62,32 @@ public class CommitRows {
 
     private final class Collected implements Synchronization {
 
-        private final StringBuilder statements = new StringBuilder();
-        private final List<@Nullable Object> parameters = new ArrayList<>();
+        private final Map<String, List<@Nullable Object[]>> rows = new LinkedHashMap<>();
         private final List<Runnable> actions = new ArrayList<>();
+        private int size;
 
         void add(String insert, @Nullable Object... values) {
-            if (!statements.isEmpty()) {
-                statements.append(";\n");
-            }
-            statements.append(insert);
-            parameters.addAll(Arrays.asList(values));
+            rows.computeIfAbsent(insert, any -> new ArrayList<>()).add(values);
+            size++;
         }
 
         @Override
         public void beforeCompletion() {
-            if (!statements.isEmpty()) {
-                sql.run(statements.toString(), parameters);
+            if (size > FEW) {
+                rows.forEach(sql::batch);
+            } else if (size > 0) {
+                together();
             }
+        }
+
+        private void together() {
+            var statements = new ArrayList<String>();
+            var parameters = new ArrayList<@Nullable Object>();
+            rows.forEach((insert, values) -> values.forEach(one -> {
+                statements.add(insert);
+                parameters.addAll(Arrays.asList(one));
+            }));
+            sql.run(String.join(";\n", statements), parameters);
         }
 
         @Override

@@ -74,14 +74,33 @@ public class Sql {
         }
     }
 
+    /** Runs one statement for each list of parameters, in order, in one round trip. */
+    public void batch(String sql, List<@Nullable Object[]> rows) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                bind(connection, statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
     // The caller closes the statement.
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object[] parameters)
             throws SQLException {
         var statement = connection.prepareStatement(sql);
+        bind(connection, statement, parameters);
+        return statement;
+    }
+
+    private static void bind(Connection connection, PreparedStatement statement, @Nullable Object[] parameters)
+            throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
             bind(connection, statement, i + 1, parameters[i]);
         }
-        return statement;
     }
 
     private static void bind(Connection connection, PreparedStatement statement, int index, @Nullable Object value)
