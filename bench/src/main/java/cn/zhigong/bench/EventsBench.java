@@ -80,8 +80,9 @@ record EventsBench(Stack stack, Settings settings, Machine machine) {
                     end
                     $$""");
             membership.run("""
-                    create trigger bench_commit after insert on outbox
-                    for each row execute function bench_commit()""");
+                    create trigger bench_commit after insert on outbox for each row
+                    when (new.type = 'cn.zhigong.membership.officer-grant-changed.v1')
+                    execute function bench_commit()""");
         }
         // The services' connections broke with the restart.
         var membership = URI.create(stack.address("MEMBERSHIP_MANAGEMENT_URL"));
