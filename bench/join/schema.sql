@@ -24,7 +24,8 @@ begin
             order by check_after limit most for update skip locked)
         returning id)
     select coalesce(array_agg(id), '{}') into claimed from taken;
-    perform * from join_application where id = any (claimed);
+    perform id, version, identity, identity_index, identity_type, name, phone, phone_index
+        from join_application where id = any (claimed);
     return claimed;
 end
 $$;

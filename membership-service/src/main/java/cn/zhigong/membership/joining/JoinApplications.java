@@ -3,6 +3,7 @@ package cn.zhigong.membership.joining;
 import static cn.zhigong.membership.joining.JoinProblem.APPLICATION_ALREADY_OPEN;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -45,6 +46,9 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
             @Nullable Instant submittedAfter,
             @Nullable UUID after,
             int limit) {}
+
+    /** What the check of an identity needs of an application. */
+    record Claimed(UUID id, long version, SealedPerson person) {}
 
     private final Sql sql;
     private final CommitRows rows;
@@ -160,14 +164,16 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
      * Takes applications whose identity is to be checked, oldest first; nobody else takes them before the lease ends,
      * so a check that dies with its process is made again.
      */
-    List<JoinApplication> claim(Instant now, Instant leaseEnds, int most) {
+    List<Claimed> claim(Instant now, Instant leaseEnds, int most) {
         var ids = sql.list("""
                 update join_application set checks = checks + 1, check_after = ?
                 where id in (select id from join_application where state = 'SUBMITTED' and check_after <= ?
                     order by check_after limit ? for update skip locked)
                 returning id
                 """, row -> row.getObject(1, UUID.class), leaseEnds, now, most);
-        return ids.isEmpty() ? List.of() : list("id in ?1", ids);
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1", ids).project(Claimed.class).list();
     }
 
     /**

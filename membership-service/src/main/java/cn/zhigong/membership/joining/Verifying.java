@@ -80,12 +80,9 @@ class Verifying {
     List<Check> claim(int most, Duration lease) {
         var now = clock.instant();
         return applications.claim(now, now.plus(lease), most).stream()
-                .map(one -> new Check(one.id(), one.version(), opened(one)))
+                .map(one ->
+                        new Check(one.id(), one.version(), seals.open(one.person(), JoinApplication.TABLE, one.id())))
                 .toList();
-    }
-
-    private PersonalData opened(JoinApplication application) {
-        return seals.open(application.person(), JoinApplication.TABLE, application.id());
     }
 
     @Transactional
