@@ -8,7 +8,6 @@ import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.security.CurrentCaller;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/contests")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin"})
-@RunOnVirtualThread
 @Idempotent
 @Tag(name = "Contests")
 class ContestResource {

@@ -3,7 +3,6 @@ package cn.zhigong.competition.registration;
 import cn.zhigong.competition.contest.ContestState;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/contests/{id}/ready")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 @Idempotent
 @Tag(name = "Contests")
 class ReadyResource {

@@ -5,7 +5,6 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -24,7 +23,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/events/{event}/registrations")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 @Idempotent
 @Tag(name = "Registration")
 class RegistrationResource {

@@ -6,7 +6,6 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Joining together 集中入会")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin"})
-@RunOnVirtualThread
 @Idempotent
 class CollectiveJoiningResource {
 

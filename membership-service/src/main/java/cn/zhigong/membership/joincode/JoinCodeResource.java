@@ -3,7 +3,6 @@ package cn.zhigong.membership.joincode;
 import cn.zhigong.membership.joincode.Issuing.Live;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,7 +20,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/join-codes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Join codes")
-@RunOnVirtualThread
 @Idempotent
 class JoinCodeResource {
 

@@ -6,7 +6,6 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/organisations/{id}/join-codes")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Join codes")
-@RunOnVirtualThread
 @Idempotent
 class UnionJoinCodesResource {
 

@@ -5,7 +5,6 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.security.CurrentCaller;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Joining 入会")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"member", "officer", "applicant"})
-@RunOnVirtualThread
 @Idempotent
 class JoinApplicationResource {
 

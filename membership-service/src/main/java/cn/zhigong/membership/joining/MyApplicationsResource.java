@@ -3,7 +3,6 @@ package cn.zhigong.membership.joining;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -20,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "My membership 我的会籍")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"member", "officer", "applicant"})
-@RunOnVirtualThread
 class MyApplicationsResource {
 
     private final Joining joining;

@@ -4,7 +4,6 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Joining 入会")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin"})
-@RunOnVirtualThread
 @Idempotent
 class ReviewResource {
 

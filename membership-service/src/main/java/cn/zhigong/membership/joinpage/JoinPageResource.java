@@ -14,7 +14,6 @@ import cn.zhigong.platform.problem.Catalogue;
 import cn.zhigong.platform.problem.Language;
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -41,7 +40,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/j/{code}")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
-@RunOnVirtualThread
 @Idempotent
 class JoinPageResource {
 

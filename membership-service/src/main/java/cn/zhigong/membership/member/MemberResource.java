@@ -12,7 +12,6 @@ import cn.zhigong.platform.reference.IdentityDocument;
 import cn.zhigong.platform.reference.IdentityType;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -41,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Members 会员")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin", "auditor"})
-@RunOnVirtualThread
 @Idempotent
 class MemberResource {
 

@@ -3,7 +3,6 @@ package cn.zhigong.membership.member;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Members 会员")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin", "auditor"})
-@RunOnVirtualThread
 class TransferResource {
 
     private final Looking looking;

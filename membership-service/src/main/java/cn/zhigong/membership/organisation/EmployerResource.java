@@ -7,7 +7,6 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/organisations/{id}/employers")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 @Idempotent
 @Tag(name = "Organisations")
 class EmployerResource {

@@ -4,7 +4,6 @@ import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,7 +24,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/organisations/{id}/terms")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 @Idempotent
 @Tag(name = "Organisations")
 class TermResource {

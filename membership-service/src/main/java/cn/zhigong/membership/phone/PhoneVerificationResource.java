@@ -4,7 +4,6 @@ import cn.zhigong.membership.phone.PhoneVerifying.Right;
 import cn.zhigong.membership.phone.PhoneVerifying.Verification;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
@@ -26,7 +25,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Phone verifications")
 @PermitAll
-@RunOnVirtualThread
 @Idempotent
 class PhoneVerificationResource {
 

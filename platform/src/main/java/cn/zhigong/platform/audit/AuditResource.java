@@ -4,7 +4,6 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.sql.Sql;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Access.AUDITOR, Access.ADMIN})
-@RunOnVirtualThread
 @Tag(name = "operations")
 class AuditResource {
 

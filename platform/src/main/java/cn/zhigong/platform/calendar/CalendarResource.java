@@ -7,7 +7,6 @@ import cn.zhigong.platform.http.Versioned;
 import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,7 +33,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** The yearly notices of holidays and make-up working days, which anybody may read. */
 @Path("/v1/calendar/{year}")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 @Tag(name = "calendar")
 class CalendarResource {
 

@@ -3,7 +3,7 @@ package cn.zhigong.platform.job;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +36,6 @@ class JobResource {
     @GET
     @Path("/{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    @RunOnVirtualThread
     @Operation(summary = "How a job that the caller started stands. 查询本人发起的后台任务。")
     public Jobs.Job job(UUID id) {
         return jobs.find(id, caller.get().account()).orElseThrow(NOT_FOUND::problem);
@@ -47,7 +46,7 @@ class JobResource {
     @Path("/{id}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    @RunOnVirtualThread
+    @Blocking
     @Operation(summary = "A job's progress as server-sent events until it is over. 以服务器推送事件跟踪任务进度。")
     public Multi<Jobs.Job> events(UUID id) {
         var owner = caller.get().account();

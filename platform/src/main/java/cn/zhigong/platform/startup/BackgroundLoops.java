@@ -13,9 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/**
- * Runs every {@link BackgroundWork} on a virtual thread of its own from start to stop; a failed round is tried again.
- */
+/** Runs every {@link BackgroundWork} on a thread of its own from start to stop; a failed round is tried again. */
 @ApplicationScoped
 public class BackgroundLoops {
 
@@ -36,7 +34,7 @@ public class BackgroundLoops {
         running = true;
         for (var work : works) {
             var name = work.name();
-            threads.put(name, Thread.ofVirtual().name(name).start(() -> run(work)));
+            threads.put(name, Thread.ofPlatform().daemon().name(name).start(() -> run(work)));
         }
     }
 

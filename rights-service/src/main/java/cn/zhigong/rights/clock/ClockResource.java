@@ -5,7 +5,6 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/clocks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "mediator", Access.AUDITOR, Access.ADMIN})
-@RunOnVirtualThread
 @Tag(name = "clocks")
 class ClockResource {
 

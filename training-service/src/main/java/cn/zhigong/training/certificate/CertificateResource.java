@@ -1,7 +1,6 @@
 package cn.zhigong.training.certificate;
 
 import cn.zhigong.platform.http.Idempotent;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/certificates/{number}")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
 @Idempotent
 @Tag(name = "Certificates")
 class CertificateResource {

@@ -4,7 +4,6 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.CurrentCaller;
 import cn.zhigong.training.member.MemberReferences;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/skill-records/me")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("member")
-@RunOnVirtualThread
 @Tag(name = "Skills")
 class SkillRecordResource {
 

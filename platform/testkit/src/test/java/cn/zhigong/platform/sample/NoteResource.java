@@ -13,7 +13,6 @@ import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.security.CurrentCaller;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -37,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/notes")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("member")
-@RunOnVirtualThread
 @Idempotent
 class NoteResource {
 
