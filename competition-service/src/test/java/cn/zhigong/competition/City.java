@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.testing.EventProbe;
+import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -99,7 +99,7 @@ final class City {
     /** The membership service says what it knows of the member with this login. */
     void say(String account, UUID organisation, String state, long version) {
         var member = UUID.nameUUIDFromBytes(account.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        EventProbe.put(
+        EventsOnKafka.put(
                 MEMBERS,
                 "cn.zhigong.membership.member-" + (version == 1 ? "joined" : "changed") + ".v1",
                 member,

@@ -14,8 +14,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.testing.ApprovedEvent;
-import cn.zhigong.platform.testing.EventProbe;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,13 +52,6 @@ class ContestTest {
                 .body("events[0].seatsLeft", equalTo(10))
                 .body("entrants", equalTo("OWN_MEMBERS"))
                 .body("judges", contains(city.judge));
-    }
-
-    @Test
-    void whatIsPublishedHasTheApprovedForm() {
-        String id = city.contestAt("PUBLISHED", 10);
-        var said = EventProbe.await(City.CONTESTS, UUID.fromString(id), "cn.zhigong.competition.contest-changed.v1");
-        ApprovedEvent.check("contest-changed.v1", said);
     }
 
     @Test

@@ -16,8 +16,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.calendar.WorkingCalendar;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.testing.ApprovedEvent;
-import cn.zhigong.platform.testing.EventProbe;
+import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -123,9 +122,8 @@ class ResultTest {
         waitForTheEndOfTheNotice();
         done(city.organiser, contest, "finalise");
         assertThat(error(step(city.organiser, contest, "finalise"), 409)).isEqualTo("ILLEGAL_TRANSITION");
-        var said = EventProbe.await(City.CONTESTS, UUID.fromString(contest), FINAL);
-        ApprovedEvent.check("result-final.v1", said);
-        var result = JsonPath.from(said);
+        var result = JsonPath.from(
+                EventsOnKafka.awaitOne(City.CONTESTS, contest, FINAL).body());
         assertThat(result.getString("eventId")).isEqualTo(event);
         assertThat(result.getString("contestClass")).isEqualTo("CITY_1");
         assertThat(result.getInt("participants")).isEqualTo(3);
@@ -133,8 +131,7 @@ class ResultTest {
                 .isEqualTo(members.stream()
                         .map(member -> City.person(member).toString())
                         .toList());
-        assertThat(EventProbe.bodies(City.CONTESTS, UUID.fromString(contest), FINAL))
-                .hasSize(1);
+        assertThat(EventsOnKafka.about(City.CONTESTS, contest, FINAL)).hasSize(1);
     }
 
     @Test

@@ -2,7 +2,6 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.routing.RoutingRule;
 import cn.zhigong.platform.event.DomainEvent;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,11 @@ sealed interface JoinEvent extends DomainEvent {
     UUID applicationId();
 
     @Override
-    @JsonIgnore
     default String topic() {
         return TOPIC;
     }
 
     @Override
-    @JsonIgnore
     default UUID aggregateId() {
         return applicationId();
     }
@@ -32,7 +29,6 @@ sealed interface JoinEvent extends DomainEvent {
         static final String TYPE = "cn.zhigong.membership.join-submitted.v1";
 
         @Override
-        @JsonIgnore
         public String type() {
             return TYPE;
         }
@@ -54,7 +50,6 @@ sealed interface JoinEvent extends DomainEvent {
         static final String TYPE = "cn.zhigong.membership.join-routed.v1";
 
         @Override
-        @JsonIgnore
         public String type() {
             return TYPE;
         }
@@ -77,7 +72,6 @@ sealed interface JoinEvent extends DomainEvent {
         static final String TYPE = "cn.zhigong.membership.join-decided.v1";
 
         @Override
-        @JsonIgnore
         public String type() {
             return TYPE;
         }

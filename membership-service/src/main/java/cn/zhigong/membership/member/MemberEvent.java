@@ -1,7 +1,6 @@
 package cn.zhigong.membership.member;
 
 import cn.zhigong.platform.event.DomainEvent;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,11 @@ sealed interface MemberEvent extends DomainEvent {
     UUID memberId();
 
     @Override
-    @JsonIgnore
     default String topic() {
         return TOPIC;
     }
 
     @Override
-    @JsonIgnore
     default UUID aggregateId() {
         return memberId();
     }
@@ -41,7 +38,6 @@ sealed interface MemberEvent extends DomainEvent {
         static final String TYPE = "cn.zhigong.membership.member-joined.v1";
 
         @Override
-        @JsonIgnore
         public String type() {
             return TYPE;
         }
@@ -63,7 +59,6 @@ sealed interface MemberEvent extends DomainEvent {
         static final String TYPE = "cn.zhigong.membership.member-changed.v1";
 
         @Override
-        @JsonIgnore
         public String type() {
             return TYPE;
         }

@@ -8,17 +8,16 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.organisati
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.membership.PublishedEvents;
-import cn.zhigong.membership.PublishedEvents.Sent;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.EventsOnKafka;
+import cn.zhigong.platform.testing.EventsOnKafka.Sent;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.PersonalDataScan;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -38,23 +37,25 @@ class JoiningEventsTest {
     void everyStepIsToldInOrderWithCodesAndIdsOnly() {
         var union = organisation(district(), "BASIC");
         var application = member(worker(), People.believed(), union, clock);
-        var told = PublishedEvents.of(JoinEvent.TOPIC, application, 3);
+        var told = EventsOnKafka.await(JoinEvent.TOPIC, application, 3);
         assertThat(told)
                 .extracting(Sent::type)
                 .containsExactly(
                         "cn.zhigong.membership.join-submitted.v1",
                         "cn.zhigong.membership.join-routed.v1",
                         "cn.zhigong.membership.join-decided.v1");
-        PublishedEvents.assertApproved("join-submitted.v1", told.get(0).body());
-        PublishedEvents.assertApproved("join-routed.v1", told.get(1).body());
-        PublishedEvents.assertApproved("join-decided.v1", told.get(2).body());
-        var member = UUID.fromString(
-                asAdmin().get("/v1/join-applications/" + application).path("memberId"));
-        var joined =
-                PublishedEvents.of("zhigong.membership.member.v1", member, 1).getFirst();
-        assertThat(joined.type()).isEqualTo("cn.zhigong.membership.member-joined.v1");
-        PublishedEvents.assertApproved("member-joined.v1", joined.body(), "account", "joinedOn");
-        assertThat(joined.body().path("joinedOn").asText())
+        var routed = told.get(1).json();
+        assertThat(routed.path("routedBy").asText()).isEqualTo("JOIN_CODE");
+        assertThat(routed.path("organisationId").asText()).isEqualTo(union.toString());
+        assertThat(routed.path("deciderId").asText()).isEqualTo(union.toString());
+        var decided = told.get(2).json();
+        assertThat(decided.path("state").asText()).isEqualTo("MEMBER_CREATED");
+        var member = asAdmin().get("/v1/join-applications/" + application).<String>path("memberId");
+        assertThat(decided.path("memberId").asText()).isEqualTo(member);
+        var joined = EventsOnKafka.awaitOne(
+                "zhigong.membership.member.v1", member, "cn.zhigong.membership.member-joined.v1");
+        assertThat(joined.json().path("organisationId").asText()).isEqualTo(union.toString());
+        assertThat(joined.json().path("joinedOn").asText())
                 .isEqualTo(ChinaTime.dayOf(clock.instant()).toString());
     }
 

@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.zhigong.platform.sql.DatabaseTrouble;
 import cn.zhigong.platform.startup.Faults;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +37,7 @@ class EventIntake {
     private final DeadLetters deadLetters;
     private final EventConfig config;
     private final Faults faults;
+    private volatile boolean stopping;
 
     EventIntake(EventDispatch dispatch, Inbox inbox, DeadLetters deadLetters, EventConfig config, Faults faults) {
         this.dispatch = dispatch;
@@ -40,6 +45,11 @@ class EventIntake {
         this.deadLetters = deadLetters;
         this.config = config;
         this.faults = faults;
+    }
+
+    /** What fails while everything around it ends is no fault of the event: the next start gets it again. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent ending) {
+        stopping = true;
     }
 
     @Incoming("events")
@@ -91,6 +101,9 @@ class EventIntake {
                 QuarkusTransaction.requiringNew().run(() -> applyOrQueue(event));
                 return;
             } catch (RuntimeException failure) {
+                if (stopping) {
+                    throw failure;
+                }
                 if (DatabaseTrouble.passing(failure)) {
                     attempt = 0;
                 } else if (failure instanceof EventDispatch.Unreadable || attempt >= config.attempts()) {
@@ -118,6 +131,9 @@ class EventIntake {
                 QuarkusTransaction.requiringNew().run(() -> deadLetters.park(event, failure));
                 return;
             } catch (RuntimeException e) {
+                if (stopping) {
+                    throw e;
+                }
                 LOG.warnf("Parking event %s is tried again: %s", event.id(), e.getMessage());
                 TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE_MILLIS);
             }

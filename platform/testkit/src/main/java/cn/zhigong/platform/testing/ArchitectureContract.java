@@ -6,7 +6,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.platform.event.DomainEvent;
 import cn.zhigong.platform.http.Idempotent;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -16,10 +18,15 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +96,33 @@ public abstract class ArchitectureContract {
                 .areAnnotatedWith(Idempotent.class)
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    /** An event that no {@link EventContract} shows has no file, and one that is gone leaves its file behind. */
+    @Test
+    void everyEventHasAnApprovedFormAndEveryApprovedFormAnEvent() {
+        var published = classes.stream()
+                .filter(one -> one.isRecord() && one.isAssignableTo(DomainEvent.class))
+                .map(one -> EventContract.file(blank(one.reflect())))
+                .collect(Collectors.toSet());
+        assertThat(Set.copyOf(Approved.files(EventContract.FOLDER))).isEqualTo(published);
+    }
+
+    /** An event without content, which knows its type all the same. */
+    private static DomainEvent blank(Class<?> record) {
+        var types = Arrays.stream(record.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        var values = Arrays.stream(types)
+                .map(type -> Array.get(Array.newInstance(type, 1), 0))
+                .toArray();
+        try {
+            var constructor = record.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return (DomainEvent) constructor.newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(record.getName(), e);
+        }
     }
 
     @Test

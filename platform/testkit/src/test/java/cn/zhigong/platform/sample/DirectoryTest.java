@@ -11,6 +11,7 @@ import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The copy of organisations and grants that events keep, and what it lets callers do. */
@@ -40,18 +40,12 @@ class DirectoryTest {
     @Inject
     Access access;
 
-    @BeforeAll
-    static void topicsOfMembership() {
-        Kafka.create(ORGANISATIONS);
-        Kafka.create(GRANTS);
-    }
-
     private static void tell(UUID id, @Nullable UUID parent, String label, long version) {
         tell(id, parent, label, version, true);
     }
 
     private static void tell(UUID id, @Nullable UUID parent, String label, long version, boolean active) {
-        Kafka.send(ORGANISATIONS, "cn.zhigong.membership.organisation-changed.v1", id, """
+        EventsOnKafka.put(ORGANISATIONS, "cn.zhigong.membership.organisation-changed.v1", id, """
                 {"id": "%s", "code": "U-%s", "name": "工会", "kind": "BASIC", "level": 3, "parentId": %s, "label": "%s",
                  "active": %s, "version": %d}
                 """.formatted(
@@ -59,7 +53,7 @@ class DirectoryTest {
     }
 
     private static void grant(UUID id, String account, UUID organisation, String role, String until, long version) {
-        Kafka.send(GRANTS, "cn.zhigong.membership.officer-grant-changed.v1", id, """
+        EventsOnKafka.put(GRANTS, "cn.zhigong.membership.officer-grant-changed.v1", id, """
                 {"id": "%s", "account": "%s", "organisationId": "%s", "role": "%s", "from": "2020-01-01T00:00:00Z",
                  "until": %s, "version": %d}
                 """.formatted(
