@@ -1,11 +1,14 @@
 package cn.zhigong.membership.phone;
 
+import static jakarta.transaction.Transactional.TxType.NEVER;
+
 import cn.zhigong.membership.phone.PhoneVerifying.Right;
 import cn.zhigong.membership.phone.PhoneVerifying.Verification;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -67,6 +70,7 @@ class PhoneVerificationResource {
 
     @POST
     @Path("/{id}/confirm")
+    @Transactional(NEVER)
     @Operation(summary = "Give the code for a token that is good for one application. 提交验证码，换取办理一次入会申请的令牌。")
     @APIResponseSchema(value = Right.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "PHONE_CODE_EXPIRED: expired, used, tried too often or unknown")

@@ -4,6 +4,10 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.sql.Sql;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,8 +16,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +33,14 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operations")
 class AuditResource {
 
+    /**
+     * One action.
+     *
+     * @param xid of the transaction that did it, which orders the log before the sequence does
+     * @param detail codes and names of fields
+     */
     record Entry(
+            @JsonIgnore String xid,
             long sequence,
             Instant at,
             String actor,
@@ -33,7 +48,24 @@ class AuditResource {
             String action,
             String objectType,
             String objectId,
-            String traceId) {}
+            Map<String, Object> detail,
+            String traceId) {
+
+        private String place() {
+            return xid + "-" + sequence;
+        }
+    }
+
+    /** Where an entry stands in the log. */
+    record Place(String xid, long sequence) {
+
+        private static final Place START = new Place("0", 0);
+
+        private static Place parse(String text) {
+            var parts = text.split("-", -1);
+            return new Place(parts[0], Long.parseLong(parts[1]));
+        }
+    }
 
     /**
      * What recomputing the chain showed.
@@ -52,11 +84,13 @@ class AuditResource {
     private final Sql sql;
     private final SealedRanges ranges;
     private final Paging paging;
+    private final ObjectMapper json;
 
-    AuditResource(Sql sql, SealedRanges ranges, Paging paging) {
+    AuditResource(Sql sql, SealedRanges ranges, Paging paging, ObjectMapper json) {
         this.sql = sql;
         this.ranges = ranges;
         this.paging = paging;
+        this.json = json;
     }
 
     @GET
@@ -66,29 +100,38 @@ class AuditResource {
             @QueryParam("objectId") @Nullable String objectId,
             @QueryParam("actor") @Nullable String actor,
             @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, Long::valueOf);
-        var rows = sql.list(
+        var after = Objects.requireNonNullElse(paging.after(request, Place::parse), Place.START);
+        var entries = sql.list(
                 """
-                select sequence, at, actor, client, action, object_type, object_id, trace_id from audit_entry
-                where (?::text is null or object_id = ?) and (?::text is null or actor = ?) and sequence > ?
-                order by sequence limit ?
-                """,
-                row -> new Entry(
-                        row.getLong(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8)),
-                objectId,
-                objectId,
-                actor,
-                actor,
-                after == null ? 0L : after,
-                request.limit() + 1);
-        return paging.page(request, rows, entry -> String.valueOf(entry.sequence()));
+                select xid::text, sequence, at, actor, client, action, object_type, object_id, detail::text, trace_id
+                from audit_entry
+                where (?::text is null or object_id = ?) and (?::text is null or actor = ?)
+                and (xid, sequence) > (?::xid8, ?)
+                order by xid, sequence limit ?
+                """, this::read, objectId, objectId, actor, actor, after.xid(), after.sequence(), request.limit() + 1);
+        return paging.page(request, entries, Entry::place);
+    }
+
+    private Entry read(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString(1),
+                row.getLong(2),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                detail(row.getString(9)),
+                row.getString(10));
+    }
+
+    private Map<String, Object> detail(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The audit log holds something that is not JSON", e);
+        }
     }
 
     /** Recomputes every seal from the entries and says where the chain first breaks. */

@@ -2,10 +2,9 @@ package cn.zhigong.platform.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -50,7 +49,7 @@ class SealedRanges {
 
     /** Computes the seal over the entries of a range of transactions, as the table holds them now. */
     Seal read(long number, String fromXid, String throughXid, String previousHash) {
-        var digest = sha256();
+        var digest = Digests.sha256();
         // The bounds too: a range made narrower would leave a place for forged entries beside it.
         digest.update("%s|%d|%s|%s|"
                 .formatted(previousHash, number, fromXid, throughXid)
@@ -69,13 +68,5 @@ class SealedRanges {
                 throughXid);
         var hash = HexFormat.of().formatHex(digest.digest());
         return new Seal(number, fromXid, throughXid, entries.size(), hash);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

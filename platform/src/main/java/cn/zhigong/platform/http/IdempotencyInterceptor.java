@@ -3,6 +3,7 @@ package cn.zhigong.platform.http;
 import static cn.zhigong.platform.problem.CommonProblem.IDEMPOTENCY_KEY_REUSED;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_IDEMPOTENCY_KEY;
 import static cn.zhigong.platform.problem.CommonProblem.REQUEST_IN_PROGRESS;
+import static jakarta.transaction.Transactional.TxType.NEVER;
 
 import cn.zhigong.platform.security.CurrentCaller;
 import cn.zhigong.platform.sql.SqlFailure;
@@ -12,9 +13,11 @@ import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Sees that a POST with an idempotency key has one effect and one answer. */
@@ -45,7 +48,10 @@ class IdempotencyInterceptor {
         }
         refuseMalformed(key);
         var attempt = new IdempotencyRecords.Attempt(
-                who(), String.valueOf(request.path()), key, records.hash(call.getParameters()));
+                who(), String.valueOf(request.path()), key, records.hash(call.getMethod(), call.getParameters()));
+        if (opensItsOwnTransactions(call.getMethod())) {
+            return claimed(attempt, call);
+        }
         try {
             return inOneTransaction(attempt, call);
         } catch (RuntimeException e) {
@@ -72,17 +78,42 @@ class IdempotencyInterceptor {
 
     private Object inOneTransaction(IdempotencyRecords.Attempt attempt, InvocationContext call) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var earlier = records.begin(attempt);
-            if (!earlier.mine() && earlier.answer() == null) {
-                throw REQUEST_IN_PROGRESS.problem();
-            }
-            if (earlier.answer() != null) {
-                throw replay(earlier.answer(), attempt);
-            }
+            refuseOrReplay(records.begin(attempt), attempt);
             var answer = call.proceed();
             records.complete(attempt, answer);
             return answer;
         });
+    }
+
+    private static boolean opensItsOwnTransactions(Method operation) {
+        var transactional = operation.getAnnotation(Transactional.class);
+        return transactional != null && transactional.value() == NEVER;
+    }
+
+    /** A transaction of ours around it would hold a connection while it waits for another, until none is left. */
+    private Object claimed(IdempotencyRecords.Attempt attempt, InvocationContext call) throws Exception {
+        refuseOrReplay(QuarkusTransaction.requiringNew().call(() -> records.claim(attempt)), attempt);
+        Object answer;
+        try {
+            answer = call.proceed();
+        } catch (Exception failure) {
+            QuarkusTransaction.requiringNew().run(() -> records.release(attempt));
+            throw failure;
+        }
+        QuarkusTransaction.requiringNew().run(() -> {
+            records.release(attempt);
+            records.complete(attempt, answer);
+        });
+        return answer;
+    }
+
+    private void refuseOrReplay(IdempotencyRecords.Earlier earlier, IdempotencyRecords.Attempt attempt) {
+        if (earlier.answer() != null) {
+            throw replay(earlier.answer(), attempt);
+        }
+        if (!earlier.mine()) {
+            throw REQUEST_IN_PROGRESS.problem();
+        }
     }
 
     private WebApplicationException replay(IdempotencyRecords.Answer answer, IdempotencyRecords.Attempt attempt) {

@@ -3,6 +3,7 @@ package cn.zhigong.platform.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.platform.privacy.BlindIndex;
+import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.sql.CommitRows;
@@ -11,18 +12,20 @@ import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +37,8 @@ class IdempotencyRecords {
     record Attempt(String caller, String endpoint, String key, String requestHash) {
 
         private long lock() {
-            var digest = sha256((caller + '\n' + endpoint + '\n' + key).getBytes(UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
+            var whole = (caller + '\n' + endpoint + '\n' + key).getBytes(UTF_8);
+            return ByteBuffer.wrap(Digests.sha256().digest(whole)).getLong();
         }
     }
 
@@ -48,6 +51,12 @@ class IdempotencyRecords {
      * @param mine whether no other request with this key is running
      */
     record Earlier(boolean mine, @Nullable Answer answer) {}
+
+    /** Stands where the status will, while a request runs outside a transaction of ours. */
+    private static final int RUNNING = 0;
+
+    /** No request lives as long: the instance that ran it has died, and the next may try. */
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
     private final Sql sql;
     private final CommitRows rows;
@@ -69,7 +78,8 @@ class IdempotencyRecords {
     /** Claims the key for the running transaction and looks up an earlier answer, in one round trip. */
     Earlier begin(Attempt attempt) {
         return sql.first("""
-                        select pg_try_advisory_xact_lock(?) as mine, i.id, i.request_hash, i.status, i.location, i.body
+                        select pg_try_advisory_xact_lock(?) as mine, i.id, i.request_hash, i.status, i.location, i.etag,
+                            i.body
                         from (select 1) as one
                         left join idempotency i on i.caller = ? and i.endpoint = ? and i.key = ?
                         """, this::earlier, attempt.lock(), attempt.caller(), attempt.endpoint(), attempt.key())
@@ -81,14 +91,59 @@ class IdempotencyRecords {
         if (id == null) {
             return new Earlier(row.getBoolean("mine"), null);
         }
+        if (row.getInt("status") == RUNNING) {
+            return new Earlier(false, null);
+        }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         if (row.getString("location") != null) {
             headers.put(HttpHeaders.LOCATION, row.getString("location"));
         }
+        if (row.getString("etag") != null) {
+            headers.put(HttpHeaders.ETAG, row.getString("etag"));
+        }
         var body = cipher.decrypt(row.getBytes("body"), at(id));
         return new Earlier(
                 row.getBoolean("mine"), new Answer(row.getString("request_hash"), row.getInt("status"), headers, body));
+    }
+
+    /**
+     * Claims the key with a row, for a request that will run outside this transaction; its answer or its failure takes
+     * the row away.
+     */
+    Earlier claim(Attempt attempt) {
+        forget(attempt, clock.instant().minus(LONGEST_RUN));
+        var earlier = begin(attempt);
+        if (earlier.mine() && earlier.answer() == null) {
+            sql.update(
+                    """
+                    insert into idempotency (id, caller, endpoint, key, request_hash, status, body, created_at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    Ids.next(),
+                    attempt.caller(),
+                    attempt.endpoint(),
+                    attempt.key(),
+                    attempt.requestHash(),
+                    RUNNING,
+                    new byte[0],
+                    clock.instant());
+        }
+        return earlier;
+    }
+
+    /** Gives a claim up, or makes room for the answer. */
+    void release(Attempt attempt) {
+        forget(attempt, clock.instant().plus(LONGEST_RUN));
+    }
+
+    private void forget(Attempt attempt, Instant claimedBefore) {
+        sql.update(
+                "delete from idempotency where caller = ? and endpoint = ? and key = ? and status = ? and created_at < ?",
+                attempt.caller(),
+                attempt.endpoint(),
+                attempt.key(),
+                RUNNING,
+                claimedBefore);
     }
 
     /** Stores the answer with the running transaction. */
@@ -97,8 +152,8 @@ class IdempotencyRecords {
         var response = answer instanceof RestResponse<?> full ? full : RestResponse.ok(answer);
         rows.add(
                 """
-                insert into idempotency (id, caller, endpoint, key, request_hash, status, location, body, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into idempotency (id, caller, endpoint, key, request_hash, status, location, etag, body, created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 id,
                 attempt.caller(),
                 attempt.endpoint(),
@@ -108,18 +163,23 @@ class IdempotencyRecords {
                 response.getHeaders().getFirst(HttpHeaders.LOCATION) == null
                         ? null
                         : String.valueOf(response.getHeaders().getFirst(HttpHeaders.LOCATION)),
+                response.getEntity() instanceof Versioned view ? EntityTags.of(view) : null,
                 cipher.encrypt(written(response.getEntity()), at(id)),
                 clock.instant());
     }
 
-    /** A fingerprint of what was asked: the operation's plain-data arguments. Keyed, for a phone may be all of them. */
-    String hash(@Nullable Object[] arguments) {
-        var data = Arrays.stream(arguments)
-                .filter(one -> one == null
-                        || one instanceof Record
-                        || one instanceof String
-                        || one instanceof UUID
-                        || one instanceof Number)
+    /**
+     * A fingerprint of what was asked: the operation's arguments, except what the framework itself gives. Keyed, for a
+     * phone may be all of them.
+     *
+     * @throws IllegalStateException for an argument that is no plain data: it would go into no fingerprint, and another
+     *     request would get this one's answer
+     */
+    String hash(Method operation, @Nullable Object[] arguments) {
+        var parameters = operation.getParameters();
+        var data = IntStream.range(0, parameters.length)
+                .filter(i -> !parameters[i].isAnnotationPresent(Context.class))
+                .mapToObj(i -> arguments[i])
                 .toArray();
         return index.hex("idempotency.request", written(data));
     }
@@ -134,13 +194,5 @@ class IdempotencyRecords {
 
     private static FieldAddress at(UUID id) {
         return new FieldAddress("idempotency", "body", id);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,8 @@ public class Catalogue {
             Text meaning,
             Text remedy,
             @Nullable Boolean retryable) {}
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
     private final Map<String, Entry> problems = new LinkedHashMap<>();
     private final Map<String, Text> violations = new LinkedHashMap<>();
@@ -99,15 +103,16 @@ public class Catalogue {
         return code.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String filled(String text, Map<String, Object> facts) {
-        var result = text;
-        for (var fact : facts.entrySet()) {
-            result = result.replace("{" + fact.getKey() + "}", shown(fact.getValue()));
+    /** Nothing when a fact is missing: the title alone says more than a sentence with a hole. */
+    private static @Nullable String filled(String text, Map<String, Object> facts) {
+        var place = PLACE.matcher(text);
+        if (!place.results().allMatch(one -> facts.containsKey(one.group(1)))) {
+            return null;
         }
-        return result;
+        return place.reset().replaceAll(one -> Matcher.quoteReplacement(shown(facts.get(one.group(1)))));
     }
 
-    private static String shown(Object value) {
+    private static String shown(@Nullable Object value) {
         return value instanceof List<?> list
                 ? String.join(", ", list.stream().map(String::valueOf).toList())
                 : String.valueOf(value);

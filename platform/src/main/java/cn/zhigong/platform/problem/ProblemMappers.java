@@ -114,7 +114,7 @@ class ProblemMappers {
                 return answers.answer(CONCURRENT_CHANGE.problem(), headers, uri);
             }
         }
-        if (DatabaseTrouble.passing(failure)) {
+        if (DatabaseTrouble.passing(failure) || DatabaseTrouble.tooSlow(failure)) {
             LOG.warnf("The database could not serve a request: %s", DatabaseTrouble.reason(failure));
             return answers.answer(UNAVAILABLE.problem(), headers, uri);
         }

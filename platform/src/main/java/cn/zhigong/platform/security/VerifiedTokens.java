@@ -1,5 +1,6 @@
 package cn.zhigong.platform.security;
 
+import cn.zhigong.platform.privacy.Digests;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
@@ -13,13 +14,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.microprofile.jwt.Claims;
 import org.jose4j.jwt.JwtClaims;
@@ -81,6 +79,9 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
         if (claims.hasClaim("typ") && !"Bearer".equals(claims.getClaimValueAsString("typ"))) {
             throw new ParseException("Not an access token");
         }
+        if (claims.getSubject() == null || claims.getSubject().isBlank()) {
+            throw new ParseException("The token does not say whose it is");
+        }
         if (claims.getIssuedAt() == null || claims.getExpirationTime() == null) {
             throw new ParseException("The token does not say how long it lives");
         }
@@ -115,11 +116,6 @@ class VerifiedTokens extends JWTCallerPrincipalFactory {
     }
 
     private static String hash(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Digests.hex(token.getBytes(StandardCharsets.UTF_8));
     }
 }

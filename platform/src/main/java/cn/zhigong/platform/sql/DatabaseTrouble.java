@@ -20,10 +20,19 @@ public final class DatabaseTrouble {
                 || state == null
                 || state.startsWith("08") // connection
                 || state.startsWith("53") // out of a resource
-                || state.startsWith("57") // operator intervention: shutdown, cancelled by a time limit
+                || state.startsWith("57P") // shutdown, crash, not yet started
                 || state.equals("40001") // serialisation
                 || state.equals("40P01") // deadlock
                 || state.equals("55P03"); // lock not available
+    }
+
+    /**
+     * Whether the database gave up on a statement that took too long. The same request may succeed later, but a
+     * statement that is slow by itself never will.
+     */
+    public static boolean tooSlow(Throwable failure) {
+        var sql = sqlCause(failure);
+        return sql != null && "57014".equals(sql.getSQLState());
     }
 
     /** A short word for the log that tells nothing of the data. */

@@ -6,13 +6,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.math.BigInteger;
 import java.security.InvalidKeyException;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 public abstract class TokenContract {
 
     private static final String GUARDED = "/v1/jobs/01900000-0000-7000-8000-000000000000";
+
+    private static final KeyPair STRANGER = stranger();
 
     @Test
     void aGoodTokenIsTaken() {
@@ -69,7 +76,13 @@ public abstract class TokenContract {
                         Tokens.claims("m", "member")
                                 .jws()
                                 .keyId("../../etc/passwd")
-                                .sign(otherKey())),
+                                .sign(STRANGER.getPrivate())),
+                bad("brings its own key", strangers("jwk", strangersKey())),
+                bad("names where its key is", strangers("jku", "https://elsewhere.test/keys")),
+                bad("names where its certificate is", strangers("x5u", "https://elsewhere.test/chain.pem")),
+                bad("without a key id", Tokens.claims("m", "member").jws().sign(STRANGER.getPrivate())),
+                bad("demands what nobody understands", demanding()),
+                bad("without a subject", sign(Tokens.claims("", "member"))),
                 bad("altered after signing", altered(Tokens.of("m", "member"))),
                 bad("not a token", "nonsense"),
                 bad("far too long", "a".repeat(9_000)));
@@ -89,11 +102,41 @@ public abstract class TokenContract {
         return claims.jws().keyId(Tokens.KEY_ID).sign(Tokens.keys().getPrivate());
     }
 
-    private static PrivateKey otherKey() {
+    /** A token that is right in everything but signed by a stranger, whose key its header offers. */
+    private static String strangers(String header, Object offered) {
+        return Tokens.claims("m", "member")
+                .jws()
+                .keyId(Tokens.KEY_ID)
+                .header(header, offered)
+                .sign(STRANGER.getPrivate());
+    }
+
+    private static Map<String, Object> strangersKey() {
+        var key = (RSAPublicKey) STRANGER.getPublic();
+        return Map.of("kty", "RSA", "n", unsigned(key.getModulus()), "e", unsigned(key.getPublicExponent()));
+    }
+
+    private static String unsigned(BigInteger number) {
+        var bytes = number.toByteArray();
+        var start = bytes[0] == 0 ? 1 : 0;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, start, bytes.length));
+    }
+
+    /** RFC 7515 §4.1.11: what is listed in {@code crit} and not understood makes the token invalid. */
+    private static String demanding() {
+        return Tokens.claims("m", "member")
+                .jws()
+                .keyId(Tokens.KEY_ID)
+                .header("crit", List.of("urgency"))
+                .header("urgency", "high")
+                .sign(Tokens.keys().getPrivate());
+    }
+
+    private static KeyPair stranger() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
-            return generator.generateKeyPair().getPrivate();
+            return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

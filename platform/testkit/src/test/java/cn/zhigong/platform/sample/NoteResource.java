@@ -1,5 +1,7 @@
 package cn.zhigong.platform.sample;
 
+import static jakarta.transaction.Transactional.TxType.NEVER;
+
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.http.Created;
@@ -13,11 +15,14 @@ import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.security.CurrentCaller;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -28,6 +33,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,11 +47,7 @@ class NoteResource {
 
     record NewNote(@NotBlank @Size(max = 100) String text) {}
 
-    record NoteView(UUID id, String author, String text, long version) implements Versioned {
-        static NoteView of(Note note) {
-            return new NoteView(note.id(), note.author(), note.text(), note.version());
-        }
-    }
+    record NoteView(UUID id, String author, String text, long version, long ofAuthor) implements Versioned {}
 
     private final EntityManager notes;
     private final Outbox outbox;
@@ -67,6 +69,32 @@ class NoteResource {
     @POST
     @Transactional
     public RestResponse<NoteView> write(@Valid NewNote wanted) {
+        var note = store(wanted);
+        return Created.at("/v1/notes/" + note.id(), view(note));
+    }
+
+    @POST
+    @Path("/several")
+    @Transactional
+    public List<NoteView> writeSeveral(@NotNull List<@NotNull @Valid NewNote> wanted) {
+        return wanted.stream().map(this::store).map(this::view).toList();
+    }
+
+    @POST
+    @Path("/by-itself")
+    @Transactional(NEVER)
+    public NoteView writeByItself(@Valid NewNote wanted) {
+        return QuarkusTransaction.requiringNew().call(() -> view(store(wanted)));
+    }
+
+    @POST
+    @Path("/anonymous")
+    @PermitAll
+    public int length(@NotNull String text) {
+        return text.length();
+    }
+
+    private Note store(NewNote wanted) {
         if (wanted.text().contains("blast")) {
             throw NoteProblem.NOTE_IS_TOO_RUDE.with("word", "blast");
         }
@@ -77,14 +105,21 @@ class NoteResource {
         if (wanted.text().equals("fail at last")) {
             throw new IllegalStateException("on purpose");
         }
-        return Created.at("/v1/notes/" + note.id(), NoteView.of(note));
+        return note;
+    }
+
+    private NoteView view(Note note) {
+        var count = notes.createQuery("select count(*) from Note n where n.author = :author", Long.class)
+                .setParameter("author", note.author())
+                .getSingleResult();
+        return new NoteView(note.id(), note.author(), note.text(), note.version(), count);
     }
 
     @GET
     @Path("/{id}")
     @Transactional
     public NoteView read(UUID id) {
-        return NoteView.of(get(id));
+        return view(get(id));
     }
 
     @GET
@@ -100,7 +135,7 @@ class NoteResource {
                 .getResultList();
         return paging.page(
                 request,
-                found.stream().map(NoteView::of).toList(),
+                found.stream().map(this::view).toList(),
                 note -> note.id().toString());
     }
 
@@ -115,7 +150,7 @@ class NoteResource {
                 patches.apply(patch, new NewNote(note.text()), NewNote.class).text());
         notes.flush();
         audit.record("note.change", "note", id, Map.of());
-        return NoteView.of(note);
+        return view(note);
     }
 
     private Note get(UUID id) {

@@ -17,11 +17,9 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,76 +54,6 @@ class NoteTest {
         var answer = write("traced");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
         assertThat(answer.header("Trace-Id")).matches("[0-9a-f]{32}");
-    }
-
-    @Test
-    void theSameKeyGivesTheSameAnswerAgain() {
-        var key = UUID.randomUUID().toString();
-        var first = withKey(key, "once");
-        var second = withKey(key, "once");
-        assertThat(second.statusCode()).isEqualTo(201);
-        assertThat(second.asString()).isEqualTo(first.asString());
-        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
-        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
-        assertThat(notesOfAuthor()).isEqualTo(1);
-    }
-
-    @Test
-    void aKeyCannotBeUsedForAnotherRequest() {
-        var key = UUID.randomUUID().toString();
-        withKey(key, "one").then().statusCode(201);
-        withKey(key, "another").then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
-    }
-
-    @Test
-    void aKeyBelongsToItsCaller() {
-        var key = UUID.randomUUID().toString();
-        withKey(key, "mine").then().statusCode(201);
-        given().auth()
-                .oauth2(Tokens.of("other-" + author, "member"))
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key)
-                .body("{\"text\": \"mine\"}")
-                .post("/v1/notes")
-                .then()
-                .statusCode(201)
-                .header("Idempotency-Replayed", nullValue());
-    }
-
-    @Test
-    void twentyCopiesAtOnceHaveOneEffect() throws Exception {
-        var key = UUID.randomUUID().toString();
-        List<Callable<Response>> copies = Stream.generate(() -> (Callable<Response>) () -> withKey(key, "crowd"))
-                .limit(20)
-                .toList();
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            var statuses = crowd.invokeAll(copies).stream()
-                    .map(done -> done.resultNow().statusCode())
-                    .collect(Collectors.toSet());
-            assertThat(statuses).contains(201).isSubsetOf(201, 409);
-        }
-        assertThat(notesOfAuthor()).isEqualTo(1);
-        withKey(key, "crowd").then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
-    }
-
-    @Test
-    void aFailureIsNotFrozenBehindItsKey() {
-        var key = UUID.randomUUID().toString();
-        withKey(key, "blast").then().statusCode(422);
-        withKey(key, "blessed").then().statusCode(201);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "with space", "schlüssel"})
-    void aMalformedKeyIsRefused(String key) {
-        withKey(key, "text").then().statusCode(400).body("code", equalTo("INVALID_IDEMPOTENCY_KEY"));
-    }
-
-    private Response withKey(String key, String text) {
-        return asAuthor()
-                .header("Idempotency-Key", key)
-                .body("{\"text\": \"" + text + "\"}")
-                .post("/v1/notes");
     }
 
     private int notesOfAuthor() {
@@ -296,6 +224,64 @@ class NoteTest {
         asAuthor().header("If-None-Match", tag).get(location).then().statusCode(304);
     }
 
+    /** What an answer shows may change while the version of the thing stays: here, how many notes its author has. */
+    @Test
+    void aReadIsNotSkippedWhenAnythingItShowsChanged() {
+        var location = write("tagged").header("Location");
+        var tag = asAuthor().get(location).header("ETag");
+        write("one more");
+        asAuthor()
+                .header("If-None-Match", tag)
+                .get(location)
+                .then()
+                .statusCode(200)
+                .body("version", nullValue())
+                .body("ofAuthor", equalTo(2));
+        patch(location, tag, "{\"text\": \"still the same version\"}").then().statusCode(200);
+    }
+
+    @Test
+    void whoeverWantsToChangeItWhateverItIsSaysSo() {
+        var location = write("first").header("Location");
+        patch(location, "*", "{\"text\": \"second\"}").then().statusCode(200);
+        patch(location, "\"0\"", "{\"text\": \"third\"}").then().statusCode(412);
+        patch(location, "\"1\"", "{\"text\": \"third\"}").then().statusCode(200);
+        patch(location, "\"20\", \"2-whatever\"", "{\"text\": \"fourth\"}")
+                .then()
+                .statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "\\ud83d", "\\ude00", "\\ud83d\\ud83d"})
+    void aTextThatCannotBeKeptIsRefused(String text) {
+        write(text)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED_BODY"))
+                .body("pointer", equalTo("/text"));
+        patch(write("first").header("Location"), "*", "{\"text\": \"" + text + "\"}")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void aWholeCharacterOfTwoHalvesIsText() {
+        write("\\ud83d\\ude00").then().statusCode(201).body("text", equalTo("😀"));
+    }
+
+    @Test
+    void aParameterThatCannotBeLookedForIsRefused() {
+        asAuthor().urlEncodingEnabled(false).get("/v1/notes?after=%00").then().statusCode(400);
+        asAuthor().urlEncodingEnabled(false).get("/v1/notes/%00").then().statusCode(404);
+    }
+
+    @Test
+    void aLongAnswerIsCompressedForWhoeverTakesIt() {
+        IntStream.range(0, 30).forEach(i -> write("note " + i));
+        var connection = asAuthor().header("Accept-Encoding", "gzip");
+        connection.get("/v1/notes?limit=200").then().statusCode(200).header("Content-Encoding", equalTo("gzip"));
+    }
+
     @Test
     void aChangeNeedsTheCurrentVersion() {
         var location = write("first").header("Location");
@@ -308,9 +294,10 @@ class NoteTest {
                 .body("author", equalTo(author));
         patch(location, tag, "{\"text\": \"third\"}").then().statusCode(412);
         patch(location, "\"1\"", "{\"text\": null}").then().statusCode(422);
+        patch(location, "\"1-\"", "{\"text\": null}").then().statusCode(422);
     }
 
-    private Response patch(String location, String tag, String body) {
+    private Response patch(String location, @Nullable String tag, String body) {
         var request = given().auth()
                 .oauth2(Tokens.of(author, "member"))
                 .contentType("application/merge-patch+json")
