@@ -28,14 +28,11 @@ class CalendarLoading {
         this.audit = audit;
     }
 
+    /** Stores the notice and, with it, the job that computes deadlines again. */
     @Transactional
-    void replace(int year, List<CalendarDay> days) {
+    Jobs.Job replace(int year, List<CalendarDay> days, Caller caller) {
         calendars.replaceYear(year, days);
         audit.record("calendar.replace", "calendar", year, Map.of("days", days.size()));
-    }
-
-    /** To be called after the notice was committed: the job must see it. */
-    Jobs.Job tellListeners(Caller caller) {
         var total = listeners.stream().mapToLong(CalendarListener::affected).sum();
         return jobs.start(JOB, caller.account(), total, this::tell);
     }

@@ -96,8 +96,7 @@ class CalendarResource {
             @Min(1990) @Max(2200) int year, @NotNull @Size(max = 150) List<@NotNull @Valid Day> days) {
         var notice = days.stream().map(Day::read).toList();
         refuseDefects(year, notice);
-        loading.replace(year, notice);
-        var job = loading.tellListeners(caller.get());
+        var job = loading.replace(year, notice, caller.get());
         return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
                 .header(HttpHeaders.LOCATION, "/v1/jobs/" + job.id())
                 .build();

@@ -89,13 +89,17 @@ public class Directory {
     /** The widest role an account holds over an organisation now, or nothing. */
     public @Nullable GrantRole heldRole(String account, UUID organisation) {
         var now = clock.instant();
-        return sql.list("""
+        return sql
+                .list(
+                        """
                         select g.role from directory_grant g
                         join directory_organisation granted on granted.id = g.organisation_id
                         join directory_organisation target on target.id = ?
                         where g.account = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
-                        and target.path like granted.path || '%'
-                        """, row -> GrantRole.valueOf(row.getString(1)), organisation, account, now, now).stream()
+                        and target.path like granted.path || '%' and g.role = any(?)
+                        """,
+                        row -> GrantRole.valueOf(row.getString(1)), organisation, account, now, now, GrantRole.known())
+                .stream()
                 .min(GrantRole::compareTo)
                 .orElse(null);
     }

@@ -21,6 +21,9 @@ class DirectoryCopy implements EventHandlers {
 
     private static final String GRANT = "cn.zhigong.membership.officer-grant-changed.v1";
 
+    /** Sets this lock apart from other users of advisory locks. */
+    private static final long LOCK = 7_100_004L;
+
     record OrganisationState(
             UUID id,
             String code,
@@ -59,6 +62,7 @@ class DirectoryCopy implements EventHandlers {
     }
 
     private void organisation(ReceivedEvent event, OrganisationState state) {
+        oneAtATime();
         var changed = sql.update(
                 """
                 insert into directory_organisation (id, code, name, kind, level, district, parent_id, label, active, version)
@@ -81,6 +85,13 @@ class DirectoryCopy implements EventHandlers {
         if (changed > 0) {
             repath(state.id());
         }
+    }
+
+    /**
+     * A parent and its child that two instances take at once would each miss the other's row, and the child its path.
+     */
+    private void oneAtATime() {
+        var _ = sql.first("select 1 from (select pg_advisory_xact_lock(?)) as locked", row -> row.getInt(1), LOCK);
     }
 
     /**

@@ -1,9 +1,13 @@
 package cn.zhigong.platform.event;
 
+import static jakarta.transaction.Transactional.TxType.NEVER;
+
+import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Access.ADMIN)
+@Idempotent
 @Tag(name = "operations")
 class DeadLetterResource {
 
@@ -47,6 +52,7 @@ class DeadLetterResource {
 
     /** Applies this event and everything parked of its subject, in order; stops where one fails again. */
     @POST
+    @Transactional(NEVER)
     @Path("/{id}/replay")
     @Operation(summary = "Apply a parked event and those behind it. 重新处理搁置的事件及其后续事件。")
     public Replay replay(UUID id) {

@@ -1,8 +1,10 @@
 package cn.zhigong.platform.event;
 
+import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -73,7 +75,7 @@ class DeadLetters {
                 .collect(Collectors.toSet());
     }
 
-    void park(ReceivedEvent event, RuntimeException failure) {
+    void park(ReceivedEvent event, Throwable failure) {
         store(event, reason(failure));
     }
 
@@ -105,14 +107,17 @@ class DeadLetters {
         }
     }
 
-    /** Class and message of the innermost cause, without the event's content. */
+    /** The kind of the innermost cause. Not its words: a parser or the database quotes the event's content there. */
     private static String reason(Throwable failure) {
         var cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        var text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-        return text.length() > 500 ? text.substring(0, 500) : text;
+        return switch (cause) {
+            case Problem problem -> problem.type().name();
+            case SQLException sql -> "SQL state " + sql.getSQLState();
+            default -> cause.getClass().getSimpleName();
+        };
     }
 
     /** A parked event for an operator's eyes; its body holds no personal data by the rule for all events. */

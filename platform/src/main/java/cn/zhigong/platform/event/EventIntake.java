@@ -80,7 +80,7 @@ class EventIntake {
                 }
             });
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.debugf("A batch of %d events is taken one by one: %s", events.size(), e.getMessage());
             return false;
         }
@@ -100,7 +100,7 @@ class EventIntake {
             try {
                 QuarkusTransaction.requiringNew().run(() -> applyOrQueue(event));
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 if (stopping) {
                     throw failure;
                 }
@@ -124,7 +124,7 @@ class EventIntake {
         }
     }
 
-    private void park(ReceivedEvent event, RuntimeException failure) throws InterruptedException {
+    private void park(ReceivedEvent event, Throwable failure) throws InterruptedException {
         LOG.errorf(failure, "Event %s of type %s is parked", event.id(), event.type());
         while (true) {
             try {
@@ -174,6 +174,7 @@ class EventIntake {
 
     private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
         var header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
+        // The database keeps no U+0000, and an event that cannot even be parked would stop its partition.
+        return header == null || header.value() == null ? null : new String(header.value(), UTF_8).replace("\0", "");
     }
 }

@@ -21,6 +21,9 @@ public class Outbox {
             insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at, traceparent)
             values (?, ?, ?, ?, ?::jsonb, ?, ?)""";
 
+    /** Well below what a broker takes (1 MB): one event too large to send would hold up all that follow it. */
+    private static final int LARGEST = 256 * 1024;
+
     private final CommitRows rows;
     private final ObjectMapper json;
     private final InstantSource clock;
@@ -33,7 +36,11 @@ public class Outbox {
         this.relay = relay;
     }
 
-    /** Stores an event with the running transaction. */
+    /**
+     * Stores an event with the running transaction.
+     *
+     * @throws IllegalArgumentException when the event is no plain data or larger than {@value #LARGEST} characters
+     */
     @Transactional(MANDATORY)
     public void publish(DomainEvent event) {
         rows.add(
@@ -50,7 +57,11 @@ public class Outbox {
 
     private String body(DomainEvent event) {
         try {
-            return json.writeValueAsString(event);
+            var body = json.writeValueAsString(event);
+            if (body.length() > LARGEST) {
+                throw new IllegalArgumentException("Too large for an event: " + event.type());
+            }
+            return body;
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("An event must be plain data: " + event.type(), e);
         }

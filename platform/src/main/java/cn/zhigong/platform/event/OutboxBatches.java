@@ -83,16 +83,16 @@ class OutboxBatches {
         for (var message : batch) {
             sent.add(producer.send(record(message)));
         }
-        for (var one : sent) {
-            acknowledged(one);
+        for (int i = 0; i < batch.size(); i++) {
+            acknowledged(batch.get(i), sent.get(i));
         }
     }
 
-    private static void acknowledged(Future<?> sent) {
+    private static void acknowledged(Message message, Future<?> sent) {
         try {
             var ignored = sent.get(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("The broker did not take an event", e);
+            throw new IllegalStateException("The broker did not take %s %s".formatted(message.type(), message.id()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while sending", e);

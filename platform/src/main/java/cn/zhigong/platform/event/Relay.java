@@ -10,9 +10,12 @@ import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -81,11 +84,18 @@ public class Relay {
                 } else {
                     pause(config.relayPause());
                 }
-            } catch (SQLException | RuntimeException e) {
-                LOG.warnf("The relay starts over: %s", e.getMessage());
+            } catch (SQLException | RuntimeException | Error e) {
+                LOG.warnf("The relay starts over: %s", causes(e));
                 pause(AFTER_FAILURE);
             }
         }
+    }
+
+    /** The whole chain in a line: a broker that is away for a minute must not fill the log with stack traces. */
+    private static String causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::toString)
+                .collect(Collectors.joining(" <- "));
     }
 
     private static boolean holdsLock(Connection connection) throws SQLException {

@@ -2,6 +2,7 @@ package cn.zhigong.platform.job;
 
 import static cn.zhigong.platform.problem.CommonProblem.INTERNAL_ERROR;
 
+import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,11 +76,13 @@ public class Jobs {
     private static final int DEAD_AFTER_SECONDS = 60;
 
     private final Sql sql;
+    private final CommitRows commit;
     private final InstantSource clock;
     private final Set<UUID> here = ConcurrentHashMap.newKeySet();
 
-    Jobs(Sql sql, InstantSource clock) {
+    Jobs(Sql sql, CommitRows commit, InstantSource clock) {
         this.sql = sql;
+        this.commit = commit;
         this.clock = clock;
     }
 
@@ -97,14 +100,14 @@ public class Jobs {
     }
 
     /**
-     * Starts a job; call it outside a transaction.
+     * Starts a job; inside a transaction it begins once that has committed, and never when it is rolled back, so that
+     * it sees what it was started for. A process that dies in between leaves a job that has failed.
      *
      * @param owner the account that may follow it
      * @param work gets the progress to report to and gives the result line
      */
     public Job start(String kind, String owner, @Nullable Long total, Function<Progress, String> work) {
         var id = Ids.next();
-        here.add(id);
         sql.update(
                 "insert into job (id, kind, owner, state, total, started_at) values (?, ?, ?, ?, ?, ?)",
                 id,
@@ -113,15 +116,20 @@ public class Jobs {
                 State.RUNNING,
                 total,
                 clock.instant());
-        Thread.ofVirtual().name("job-" + kind).start(() -> run(id, work));
+        commit.afterCommitOrNow(() -> launch(id, kind, work));
         return find(id, owner).orElseThrow();
+    }
+
+    private void launch(UUID id, String kind, Function<Progress, String> work) {
+        here.add(id);
+        var _ = Thread.ofVirtual().name("job-" + kind).start(() -> run(id, work));
     }
 
     private void run(UUID id, Function<Progress, String> work) {
         try {
             var result = work.apply(done -> sql.update("update job set done = ? where id = ?", done, id));
             finish(id, State.DONE, result);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Job %s failed", id);
             finish(id, State.FAILED, INTERNAL_ERROR.name());
         } finally {

@@ -47,6 +47,15 @@ public class CommitRows {
         collected().actions.add(action);
     }
 
+    /** Runs something once the running transaction has committed; at once when there is none. */
+    public void afterCommitOrNow(Runnable action) {
+        if (transactions.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+            action.run();
+        } else {
+            afterCommit(action);
+        }
+    }
+
     private Collected collected() {
         if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
             throw new IllegalStateException("There is no transaction to add to");

@@ -66,7 +66,8 @@ public class BackgroundLoops {
                 if (!work.work()) {
                     pause(work.name(), work.pause());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An error too: a loop that ended in silence would be missed only days later.
                 LOG.warnf(e, "%s is tried again", work.name());
                 pause(work.name(), AFTER_FAILURE);
             }

@@ -40,11 +40,11 @@ class Housekeeping implements BackgroundWork {
     @Override
     public boolean work() {
         var keys = sql.update(
-                "delete from idempotency where id in (select id from idempotency where created_at < ? limit ?)",
+                "delete from idempotency where ctid = any(array(select ctid from idempotency where created_at < ? limit ?))",
                 clock.instant().minus(KEYS_KEPT),
                 PORTION);
         var events = sql.update(
-                "delete from inbox where event_id in (select event_id from inbox where received_at < ? limit ?)",
+                "delete from inbox where ctid = any(array(select ctid from inbox where received_at < ? limit ?))",
                 clock.instant().minus(inboxMemory),
                 PORTION);
         return keys == PORTION || events == PORTION;

@@ -1,11 +1,14 @@
 package cn.zhigong.platform.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.platform.directory.Directory;
 import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.event.EventHandlers;
+import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Access;
@@ -13,13 +16,21 @@ import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class DirectoryTest {
 
     private static final String ORGANISATIONS = "zhigong.membership.organisation.v1";
+    private static final String ORGANISATION_CHANGED = "cn.zhigong.membership.organisation-changed.v1";
     private static final String GRANTS = "zhigong.membership.officer-grant.v1";
 
     @Inject
@@ -40,16 +52,26 @@ class DirectoryTest {
     @Inject
     Access access;
 
+    @Inject
+    @Any
+    Instance<EventHandlers> handlers;
+
+    @Inject
+    ObjectMapper json;
+
     private static void tell(UUID id, @Nullable UUID parent, String label, long version) {
         tell(id, parent, label, version, true);
     }
 
     private static void tell(UUID id, @Nullable UUID parent, String label, long version, boolean active) {
-        EventsOnKafka.put(ORGANISATIONS, "cn.zhigong.membership.organisation-changed.v1", id, """
+        EventsOnKafka.put(ORGANISATIONS, ORGANISATION_CHANGED, id, state(id, parent, label, version, active));
+    }
+
+    private static String state(UUID id, @Nullable UUID parent, String label, long version, boolean active) {
+        return """
                 {"id": "%s", "code": "U-%s", "name": "工会", "kind": "BASIC", "level": 3, "parentId": %s, "label": "%s",
                  "active": %s, "version": %d}
-                """.formatted(
-                        id, id, parent == null ? "null" : "\"" + parent + "\"", label, active, version));
+                """.formatted(id, id, parent == null ? "null" : "\"" + parent + "\"", label, active, version);
     }
 
     private static void grant(UUID id, String account, UUID organisation, String role, String until, long version) {
@@ -137,6 +159,58 @@ class DirectoryTest {
         tell(id, null, "gone", 1, false);
         awaitPath(id, "/gone/");
         assertThat(directory.find(id)).isEmpty();
+    }
+
+    /** Partitions are taken by several instances, so a parent and its child can be taken at the same moment. */
+    @Test
+    void aParentAndItsChildTakenAtOnceBothGetTheirPlace() {
+        for (int i = 0; i < 40; i++) {
+            var parent = UUID.randomUUID();
+            var child = UUID.randomUUID();
+            try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var state : List.of(state(parent, null, "p", 1, true), state(child, parent, "c", 1, true))) {
+                    instances.execute(() -> QuarkusTransaction.requiringNew().run(() -> take(state)));
+                }
+            }
+            assertThat(directory.path(child)).contains("/p/c/");
+        }
+    }
+
+    /** Hands a state to the copy as the intake does, but on this thread. */
+    private void take(String state) {
+        handlers.forEach(one -> one.register(new EventHandlers.Registry() {
+            @Override
+            public <T> void on(String type, Class<T> facts, BiConsumer<ReceivedEvent, T> handler) {
+                if (type.equals(ORGANISATION_CHANGED)) {
+                    handler.accept(event(type, state), read(state, facts));
+                }
+            }
+        }));
+    }
+
+    private static ReceivedEvent event(String type, String state) {
+        var origin = new ReceivedEvent.Origin(ORGANISATIONS, 0, 0);
+        return new ReceivedEvent(UUID.randomUUID(), type, "", state.getBytes(UTF_8), null, origin);
+    }
+
+    private <T> T read(String state, Class<T> facts) {
+        try {
+            return json.readValue(state, facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    @Test
+    void aRoleOfALaterVersionAllowsNothing() {
+        var root = UUID.randomUUID();
+        tell(root, null, "r" + root, 1);
+        awaitPath(root, "/r" + root + "/");
+        sql.update(
+                "insert into directory_grant values (?, 'later', ?, 'STEWARD', now() - interval '1 day', null, 1)",
+                UUID.randomUUID(),
+                root);
+        refused(new Caller("later", "", Set.of("officer")), root, GrantRole.VIEWER, CommonProblem.NOT_FOUND);
     }
 
     @Test
