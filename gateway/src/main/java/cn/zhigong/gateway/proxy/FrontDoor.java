@@ -126,6 +126,9 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             traffic.ended(targetName(route), status, System.nanoTime() - begun);
         });
         response.endHandler(_ -> connections.ended(connection));
+        if (connections.draining()) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
     }
 
     private static String targetName(Route route) {
