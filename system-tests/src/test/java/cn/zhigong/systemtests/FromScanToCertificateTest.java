@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** A worker scans a code, joins, wins a contest and holds a certificate: journey J1 of the dossier. */
+/** A worker scans a code, joins, wins a contest and holds a certificate. */
 @SystemTest
 @Order(20)
 class FromScanToCertificateTest {
