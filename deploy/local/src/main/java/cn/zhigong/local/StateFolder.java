@@ -25,10 +25,8 @@ record StateFolder(Path path) {
         try {
             Files.createDirectories(path);
             if (!isOurs()) {
-                try (var content = Files.list(path)) {
-                    if (!content.allMatch(StateFolder::isLaunchersOwn)) {
-                        throw new LocalStackException("%s is not empty and no state folder".formatted(path));
-                    }
+                if (!holdsOnlyLaunchersOwn()) {
+                    throw new LocalStackException("%s is not empty and no state folder".formatted(path));
                 }
                 // Data, logs and secrets are nobody else's business.
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
@@ -37,6 +35,12 @@ record StateFolder(Path path) {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean holdsOnlyLaunchersOwn() throws IOException {
+        try (var content = Files.list(path)) {
+            return content.allMatch(StateFolder::isLaunchersOwn);
         }
     }
 
@@ -131,10 +135,13 @@ record StateFolder(Path path) {
         if (!Files.exists(path)) {
             return;
         }
-        if (!isOurs()) {
-            throw new LocalStackException("%s is no state folder; nothing was deleted".formatted(path));
-        }
         try (var content = Files.list(path)) {
+            if (!isOurs()) {
+                if (holdsOnlyLaunchersOwn()) {
+                    return;
+                }
+                throw new LocalStackException("%s is no state folder; nothing was deleted".formatted(path));
+            }
             for (var file : content.toList()) {
                 if (!file.equals(cache) && !isLaunchersOwn(file)) {
                     Archives.deleteTree(file);
