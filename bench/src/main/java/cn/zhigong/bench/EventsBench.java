@@ -142,13 +142,11 @@ record EventsBench(Stack stack, Settings settings, Machine machine) {
                 effects.putAll(effects(target));
                 return effects.keySet().containsAll(commits.keySet());
             });
+            effects.keySet().retainAll(commits.keySet());
+            new EventsCheck(outcome.requests(), commits.size(), effects.size(), outcome.rate(), rate).require();
             var histogram = new Histogram(LONGEST_MICROS, 3);
-            effects.forEach((event, micros) -> {
-                var committed = commits.get(event);
-                if (committed != null) {
-                    histogram.recordValue(Math.max(0, micros - committed));
-                }
-            });
+            commits.forEach((event, committed) ->
+                    histogram.recordValue(Math.max(0, effects.getOrDefault(event, 0L) - committed)));
             var latency =
                     new Latency(histogram.getValueAtPercentile(50) / MILLI, histogram.getValueAtPercentile(99) / MILLI);
             System.err.printf(

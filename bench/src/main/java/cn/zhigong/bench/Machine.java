@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Machine {
 
-    /** Quality goal 4.4: more than this before the start, and others are at work. */
+    /** More than this before the start, and others are at work. */
     private static final double QUIET = 0.5;
 
     /** Percent of the processors' time that the hypervisor gave to others. */

@@ -35,6 +35,17 @@ class NumbersTest {
     }
 
     @Test
+    void eventsCountOnlyWhenAllAreThereAtTheirRate() {
+        new EventsCheck(100, 100, 100, 49.1, 50).require();
+        assertThatThrownBy(() -> new EventsCheck(0, 0, 0, 50, 50).require()).hasMessageContaining("0 commits");
+        assertThatThrownBy(() -> new EventsCheck(100, 0, 0, 50, 50).require()).hasMessageContaining("0 commits");
+        assertThatThrownBy(() -> new EventsCheck(100, 100, 99, 50, 50).require())
+                .hasMessageContaining("99 effects");
+        assertThatThrownBy(() -> new EventsCheck(100, 100, 100, 48.9, 50).require())
+                .hasMessageContaining("48.9 of 50");
+    }
+
+    @Test
     void warmingUpCountsRequestsBeforeItLooksAtRates() {
         var sent = new int[1];
 

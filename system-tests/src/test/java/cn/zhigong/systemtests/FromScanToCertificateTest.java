@@ -8,12 +8,10 @@ import cn.zhigong.systemtests.stack.SystemTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** A worker scans a code, joins, wins a contest and holds a certificate: journey J1 of the dossier. */
+/** A worker scans a code, joins, wins a contest and holds a certificate. */
 @SystemTest
 @Order(20)
 class FromScanToCertificateTest {
@@ -93,25 +91,7 @@ class FromScanToCertificateTest {
     @Test
     void aDisputeHasFifteenDaysOfMediationFromItsReceipt() {
         var worker = Worker.withAccount(stack);
-        var dispute = worker.api()
-                .post(
-                        "/api/rights/v1/disputes",
-                        Map.of(
-                                "kind", "PAY_OR_COMPENSATION",
-                                "claimItems",
-                                        List.of(Map.of(
-                                                "kind",
-                                                "UNPAID_WAGES",
-                                                "amount",
-                                                Map.of("fen", 860_000, "currency", "CNY"))),
-                                "respondent", Map.of("name", "示范精密制造有限公司"),
-                                "facts", "九月以来未发工资。",
-                                "organisationId", stack.city().pudong(),
-                                "knewOn",
-                                        LocalDate.ofInstant(stack.now(), CHINA)
-                                                .minusDays(30)
-                                                .toString()))
-                .expect(201);
+        var dispute = Dispute.file(stack, worker.api()).expect(201);
         assertThat(dispute.text("state")).isEqualTo("REGISTERED");
 
         var accepted = stack.as("mediator-1")

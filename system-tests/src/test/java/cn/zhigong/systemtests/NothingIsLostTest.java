@@ -1,15 +1,19 @@
 package cn.zhigong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.systemtests.stack.Stack;
 import cn.zhigong.systemtests.stack.SystemTest;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Parts die in the middle of journeys, by SIGKILL. What was answered with success stays, and happens once: one
@@ -114,6 +118,93 @@ class NothingIsLostTest {
         assertThat(stack.databases()
                         .count("training", "select count(*) from promotion_case where member_id = ?::uuid", member))
                 .isOne();
+    }
+
+    @Test
+    void rightsDiesRightAfterADisputeWasRegistered() {
+        var worker = Worker.withAccount(stack);
+        var filing = worker.api().with("Idempotency-Key", UUID.randomUUID().toString());
+        var dispute = Dispute.file(stack, filing).expect(201).id();
+        stack.kill("rights");
+        await("the gateway says that rights is away")
+                .atMost(Worker.PATIENCE)
+                .untilAsserted(() ->
+                        worker.api().get("/api/rights/v1/disputes/" + dispute).refused(503, "SERVICE_UNAVAILABLE"));
+        stack.start("rights");
+        // The worker, who saw an error, sends it again.
+        assertThat(Dispute.file(stack, filing).expect(201).id()).isEqualTo(dispute);
+        var mediator =
+                stack.as("mediator-1").with("Idempotency-Key", UUID.randomUUID().toString());
+        var accept = "/api/rights/v1/disputes/" + dispute + "/accept";
+        mediator.post(accept).expect(200);
+        stack.kill("rights");
+        stack.start("rights");
+        assertThat(await("answered")
+                        .atMost(Worker.PATIENCE)
+                        .until(() -> mediator.post(accept), answer -> answer.status() < 500)
+                        .expect(200)
+                        .text("state"))
+                .isEqualTo("ACCEPTED");
+        assertThat(stack.databases().count("rights", "select count(*) from dispute where id = ?::uuid", dispute))
+                .isOne();
+    }
+
+    @Test
+    void theGatewayDiesAndTheOfficerAsksAgain() {
+        var worker = Worker.withAccount(stack);
+        var application = worker.applyAndWait(union.joinCode());
+        var approval = "/api/membership/v1/join-applications/" + application + "/approve";
+        var keyed = union.officer().with("Idempotency-Key", UUID.randomUUID().toString());
+        var member = keyed.post(approval, Map.of()).expect(200).text("memberId");
+        stack.kill("gateway");
+        assertThatThrownBy(() -> keyed.post(approval, Map.of())).isInstanceOf(UncheckedIOException.class);
+        stack.start("gateway");
+        assertThat(keyed.post(approval, Map.of()).expect(200).text("memberId")).isEqualTo(member);
+        isMemberOnce(worker, member);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before_send", "after_ack"})
+    void membershipCrashesWhileItSendsTheNewsOfAMember(String point) {
+        var contest = Contest.open(stack);
+        var worker = Worker.withAccount(stack);
+        var application = worker.applyAndWait(union.joinCode());
+        await("everything is sent").atMost(Worker.PATIENCE).until(() -> unsent() == 0);
+        stack.kill("membership");
+        stack.startToCrash("membership", point);
+        var approval = "/api/membership/v1/join-applications/" + application + "/approve";
+        var keyed = union.officer().with("Idempotency-Key", UUID.randomUUID().toString());
+        // The crash comes after the commit, before or after the officer is answered.
+        var _ = keyed.post(approval, Map.of());
+        await("membership has crashed").atMost(Worker.PATIENCE).until(() -> !stack.listens("membership"));
+        assertThat(unsent()).isPositive();
+        stack.start("membership");
+        var member = await("approved")
+                .atMost(Worker.PATIENCE)
+                .until(() -> keyed.post(approval, Map.of()), answer -> answer.status() < 500)
+                .expect(200)
+                .text("memberId");
+        await("the outbox is empty").atMost(Worker.PATIENCE).until(() -> unsent() == 0);
+        assertThat(contest.register(worker)).isNotEmpty();
+        isMemberOnce(worker, member);
+    }
+
+    @Test
+    void competitionCrashesBetweenAnEffectAndItsReceipt() {
+        var contest = Contest.open(stack);
+        var worker = Worker.withAccount(stack);
+        var application = worker.applyAndWait(union.joinCode());
+        stack.kill("competition");
+        var member = union.approve(application).expect(200).text("memberId");
+        stack.startToCrash("competition", "after_effect");
+        await("competition has crashed").atMost(Worker.PATIENCE).until(() -> !stack.listens("competition"));
+        stack.start("competition");
+        assertThat(contest.register(worker)).isNotEmpty();
+        isMemberOnce(worker, member);
+    }
+
+    private long unsent() {
+        return stack.databases().count("membership", "select count(*) from outbox");
     }
 
     private long unsent(String member) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 /** Builds those of our programs whose sources changed, without tests: asking Maven each time would cost seconds. */
 final class Build {
 
-    /** Touched after each build here. */
+    /** After each successful build here; its time is that build's beginning, since sources may change under it. */
     private static final String MARK = "target/local-stack-built";
 
     private static final String CHASSIS = "platform";
@@ -29,8 +30,9 @@ final class Build {
             return;
         }
         System.out.println("Building " + String.join(", ", stale));
+        var begun = Instant.now();
         maven(checkout, stale);
-        stale.forEach(module -> touch(checkout.root().resolve(module).resolve(MARK)));
+        stale.forEach(module -> mark(checkout.root(), module, begun));
     }
 
     /** For a run inside a Maven build, which has just packaged them and must not be built over by another. */
@@ -93,8 +95,14 @@ final class Build {
         }
     }
 
-    private static void touch(Path mark) {
+    static void mark(Path root, String module, Instant begun) {
+        var mark = root.resolve(module).resolve(MARK);
         KeyValues.writePrivately(mark, "");
+        try {
+            Files.setLastModifiedTime(mark, FileTime.from(begun));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void maven(Checkout checkout, List<String> modules) {

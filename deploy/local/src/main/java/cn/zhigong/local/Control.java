@@ -21,25 +21,35 @@ record Control(Checkout checkout, StateFolder state) {
             System.out.println("Nothing is running.");
             return;
         }
+        locked(this::stopEverything);
+    }
+
+    /** Under one lock, or an "up" in between would lose its files. */
+    void clean() {
+        if (!state.isOurs()) {
+            System.out.println("Nothing is running.");
+            state.delete(checkout.cache());
+            return;
+        }
         locked(() -> {
-            var pids = state.pids();
-            boolean any = !pids.allRunning().isEmpty();
-            var kafka = pids.running(Stack.KAFKA);
-            var postgres = pids.running(Stack.POSTGRES);
-            // Those that write end first, then what they write to.
-            stopAll(pids.allRunning().stream()
-                    .filter(child -> !kafka.equals(Optional.of(child)))
-                    .filter(child -> !postgres.equals(Optional.of(child)))
-                    .toList());
-            stopAll(kafka.stream().toList());
-            stopAll(postgres.stream().toList());
-            System.out.println(any ? "Stopped." : "Nothing is running.");
+            stopEverything();
+            state.delete(checkout.cache());
         });
     }
 
-    void clean() {
-        down();
-        state.delete(checkout.cache());
+    private void stopEverything() {
+        var pids = state.pids();
+        boolean any = !pids.allRunning().isEmpty();
+        var kafka = pids.running(Stack.KAFKA);
+        var postgres = pids.running(Stack.POSTGRES);
+        // Those that write end first, then what they write to.
+        stopAll(pids.allRunning().stream()
+                .filter(child -> !kafka.equals(Optional.of(child)))
+                .filter(child -> !postgres.equals(Optional.of(child)))
+                .toList());
+        stopAll(kafka.stream().toList());
+        stopAll(postgres.stream().toList());
+        System.out.println(any ? "Stopped." : "Nothing is running.");
     }
 
     void kill(String name) {
@@ -133,7 +143,10 @@ record Control(Checkout checkout, StateFolder state) {
         var command = new java.util.ArrayList<>(List.of("tail", "-n", "20", "-F"));
         logs.forEach(log -> command.add(log.toString()));
         try {
-            var _ = new ProcessBuilder(command).inheritIO().start().onExit().join();
+            var tail = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            tail.inputReader().lines().map(LogLine::readable).forEach(System.out::println);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

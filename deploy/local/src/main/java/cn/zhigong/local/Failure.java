@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** Says which part failed, and shows the end of its log so that nobody has to look for it. */
 final class Failure {
@@ -25,7 +26,10 @@ final class Failure {
     static String lastLines(Path log, int count) {
         try {
             var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).split("\n", -1);
-            return String.join("\n", Arrays.copyOfRange(lines, Math.max(0, lines.length - count), lines.length));
+            return Arrays.stream(lines)
+                    .skip(Math.max(0, lines.length - count))
+                    .map(LogLine::readable)
+                    .collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return "(no log: %s)".formatted(e.getMessage());
         }

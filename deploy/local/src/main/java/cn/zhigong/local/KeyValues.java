@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 /** Files of KEY=VALUE lines, which a shell can source. Readable by the owner alone, since some hold passwords. */
 final class KeyValues {
 
+    /** Ends the names of files that are being written. */
+    static final String DRAFT = ".draft";
+
     private KeyValues() {}
 
     /** Empty when there is no file. */
@@ -55,7 +58,7 @@ final class KeyValues {
             Files.createDirectories(file.toAbsolutePath().getParent());
             var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var draft = Files.createTempFile(
-                    file.toAbsolutePath().getParent(), file.getFileName().toString(), "", ownerOnly);
+                    file.toAbsolutePath().getParent(), file.getFileName().toString(), DRAFT, ownerOnly);
             Files.writeString(draft, text);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

@@ -8,26 +8,30 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The processes of a stack, one small file each, so that another run of the launcher finds them. */
 record PidFiles(Path folder) {
 
+    private static final Pattern LINE = Pattern.compile("(\\d{1,18}) (\\d{1,18}) ([A-Z]+)");
+
     void write(String name, Child child) {
-        try {
-            Files.createDirectories(folder);
-            var line = "%d %d %s%n".formatted(child.pid(), child.started().toEpochMilli(), child.stopSignal());
-            Files.writeString(folder.resolve(name), line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var line = "%d %d %s%n".formatted(child.pid(), child.started().toEpochMilli(), child.stopSignal());
+        KeyValues.writePrivately(folder.resolve(name), line);
     }
 
     /** The process when it still runs. */
     Optional<Child> running(String name) {
         try {
-            var words = Files.readString(folder.resolve(name)).strip().split(" ", -1);
-            var started = Instant.ofEpochMilli(Long.parseLong(words[1]));
-            return Optional.of(new Child(Long.parseLong(words[0]), started, words[2]))
+            var line = Files.readString(folder.resolve(name));
+            var words = LINE.matcher(line.strip());
+            if (!words.matches()) {
+                // The others must still be found, and this one's port tells whether it runs.
+                System.err.printf("%s names no process and is ignored%n", folder.resolve(name));
+                return Optional.empty();
+            }
+            var started = Instant.ofEpochMilli(Long.parseLong(words.group(2)));
+            return Optional.of(new Child(Long.parseLong(words.group(1)), started, words.group(3)))
                     .filter(Child::alive);
         } catch (NoSuchFileException _) {
             return Optional.empty();
@@ -41,7 +45,9 @@ record PidFiles(Path folder) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.map(file -> running(file.getFileName().toString()))
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(KeyValues.DRAFT))
+                    .map(this::running)
                     .flatMap(Optional::stream)
                     .toList();
         } catch (IOException e) {

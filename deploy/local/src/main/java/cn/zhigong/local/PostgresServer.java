@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,12 +119,14 @@ record PostgresServer(
 
     private void initialise(Children children) {
         Archives.deleteTree(folder);
+        Archives.deleteTree(draft());
         try {
             Files.createDirectories(folder.getParent());
             var passwordFile = Files.createTempFile(folder.getParent(), "password", "");
             try {
                 Files.writeString(passwordFile, password);
                 children.run(initdb(passwordFile));
+                Files.move(draft(), folder, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.delete(passwordFile);
             }
@@ -132,10 +135,15 @@ record PostgresServer(
         }
     }
 
+    /** Where a cluster is made: PG_VERSION is among the first files, so half a cluster would look like a whole one. */
+    private Path draft() {
+        return folder.resolveSibling(folder.getFileName() + ".draft");
+    }
+
     private Program initdb(Path passwordFile) {
         var command = asOrdinaryUser(
                 "initdb",
-                "--pgdata=" + folder,
+                "--pgdata=" + draft(),
                 "--username=" + SUPERUSER,
                 "--pwfile=" + passwordFile,
                 "--auth=scram-sha-256",

@@ -2,10 +2,13 @@ package cn.zhigong.local;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** Environment variables: what our programs are told, and what scripts find in the stack's env file. */
 record ServiceEnvironment(Stack stack) {
+
+    private static final String CRASH_AT = "ZHIGONG_FAULTS_CRASH_AT";
 
     Map<String, String> of(Component component) {
         var environment = new LinkedHashMap<String, String>();
@@ -25,6 +28,8 @@ record ServiceEnvironment(Stack stack) {
         environment.put("ZHIGONG_TOKEN_KEYS", issuer.keys());
         environment.put("ZHIGONG_USERINFO", issuer.userinfo());
         environment.put("ZHIGONG_CLOCK_FILE", stack.state().clock().toString());
+        // A fault test starts one service that is to crash; production refuses to start with such a wish.
+        Optional.ofNullable(System.getenv(CRASH_AT)).ifPresent(point -> environment.put(CRASH_AT, point));
         if (component.equals(Component.GATEWAY)) {
             environment.putAll(serviceUrls());
         } else {

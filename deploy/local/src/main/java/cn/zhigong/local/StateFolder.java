@@ -15,6 +15,8 @@ record StateFolder(Path path) {
     /** Proves that the launcher made this folder, so that clean cannot be pointed at somebody's home. */
     private static final String MARK = "zhigong-state";
 
+    private static final String LOCK = "lock";
+
     StateFolder {
         path = path.toAbsolutePath().normalize();
     }
@@ -23,10 +25,8 @@ record StateFolder(Path path) {
         try {
             Files.createDirectories(path);
             if (!isOurs()) {
-                try (var content = Files.list(path)) {
-                    if (content.anyMatch(file -> !Files.isDirectory(file) || !isLaunchersOwn(file))) {
-                        throw new LocalStackException("%s is not empty and no state folder".formatted(path));
-                    }
+                if (!holdsOnlyLaunchersOwn()) {
+                    throw new LocalStackException("%s is not empty and no state folder".formatted(path));
                 }
                 // Data, logs and secrets are nobody else's business.
                 Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
@@ -38,10 +38,16 @@ record StateFolder(Path path) {
         }
     }
 
-    /** with-infra may have been here first. */
-    private static boolean isLaunchersOwn(Path folder) {
-        var name = folder.getFileName().toString();
-        return name.equals("cache") || name.equals("test");
+    private boolean holdsOnlyLaunchersOwn() throws IOException {
+        try (var content = Files.list(path)) {
+            return content.allMatch(StateFolder::isLaunchersOwn);
+        }
+    }
+
+    /** with-infra may have been here first, or a clean. */
+    private static boolean isLaunchersOwn(Path file) {
+        var name = file.getFileName().toString();
+        return Files.isDirectory(file) ? name.equals("cache") || name.equals("test") : name.equals(LOCK);
     }
 
     /** Makes the files that services expect to find. */
@@ -102,7 +108,7 @@ record StateFolder(Path path) {
     /** Held while a command changes the stack; the system releases it when the launcher ends, however it ends. */
     FileChannel lock() {
         try {
-            var channel = FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel)) {
                 return channel;
             }
@@ -121,17 +127,23 @@ record StateFolder(Path path) {
         }
     }
 
-    /** Deletes the stack's own files; server distributions and running tests stay. */
+    /**
+     * Deletes the stack's own files; server distributions and running tests stay, and the lock, which a second file of
+     * its name would undo.
+     */
     void delete(Path cache) {
         if (!Files.exists(path)) {
             return;
         }
-        if (!isOurs()) {
-            throw new LocalStackException("%s is no state folder; nothing was deleted".formatted(path));
-        }
         try (var content = Files.list(path)) {
+            if (!isOurs()) {
+                if (holdsOnlyLaunchersOwn()) {
+                    return;
+                }
+                throw new LocalStackException("%s is no state folder; nothing was deleted".formatted(path));
+            }
             for (var file : content.toList()) {
-                if (!file.equals(cache) && !file.getFileName().toString().equals("test")) {
+                if (!file.equals(cache) && !isLaunchersOwn(file)) {
                     Archives.deleteTree(file);
                 }
             }

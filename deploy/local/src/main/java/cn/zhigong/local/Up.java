@@ -32,6 +32,7 @@ final class Up {
     static void run(Checkout checkout, StateFolder state, Map<String, String> environment, boolean build) {
         state.create();
         try (var _ = state.lock()) {
+            state.create(); // a clean may have come in between
             if (build) {
                 Build.whatChanged(checkout);
             } else {

@@ -55,6 +55,16 @@ class BuildTest {
     }
 
     @Test
+    void aSourceChangedDuringABuildMakesItsModuleStale() throws Exception {
+        aBuiltModule();
+        var begun = BUILT.plusSeconds(10);
+        Build.mark(root, "rights-service", begun);
+        assertThat(Build.isStale(root, "rights-service")).isFalse();
+        file("rights-service/src/main/java/A.java", begun.plusSeconds(1));
+        assertThat(Build.isStale(root, "rights-service")).isTrue();
+    }
+
+    @Test
     void aChangedChassisMakesEveryModuleStale() throws Exception {
         aBuiltModule();
         file("platform/src/main/java/B.java", BUILT.plusSeconds(1));

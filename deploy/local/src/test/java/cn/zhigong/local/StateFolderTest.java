@@ -32,8 +32,32 @@ class StateFolderTest {
         state.create();
         Files.createDirectories(state.data("kafka"));
         state.delete(cache);
+        state.delete(cache); // what a clean left is no reason to refuse the next
         assertThat(folder).isDirectoryNotContaining(file -> !file.equals(cache) && !file.equals(test));
         assertThat(cache).exists();
+    }
+
+    @Test
+    void nobodyGetsTheLockWhileACleanHoldsIt() throws Exception {
+        var state = new StateFolder(folder);
+        state.create();
+        try (var _ = state.lock()) {
+            state.delete(folder.resolve("cache"));
+            state.create();
+            assertThatThrownBy(state::lock).hasMessageContaining("Another command");
+        }
+    }
+
+    @Test
+    void aPidFileThatNamesNoProcessHidesNoOther() throws Exception {
+        var pids = new StateFolder(folder).pids();
+        var self = ProcessHandle.current();
+        pids.write("self", new Child(self.pid(), self.info().startInstant().orElseThrow(), Program.TERMINATE));
+        Files.writeString(pids.folder().resolve("half"), "123");
+        Files.writeString(pids.folder().resolve("empty"), "");
+        Files.writeString(pids.folder().resolve("self2.draft"), "123 ");
+        assertThat(pids.running("half")).isEmpty();
+        assertThat(pids.allRunning()).extracting(Child::pid).containsExactly(self.pid());
     }
 
     @Test

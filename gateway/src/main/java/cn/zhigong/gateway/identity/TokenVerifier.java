@@ -26,7 +26,7 @@ class TokenVerifier {
             new AlgorithmConstraints(ConstraintType.PERMIT, "RS256", "PS256", "ES256");
     private static final List<String> KEY_CARRYING_HEADERS = List.of("jku", "jwk", "x5u", "x5c", "crit");
     private static final List<String> STAFF_ROLES =
-            List.of("officer", "judge", "instructor", "mediator", "auditor", "admin");
+            List.of("officer", "judge", "instructor", "mediator", "bureau", "auditor", "admin");
     private static final int LONGEST_KEY_ID = 256;
 
     private final IdentityConfig config;

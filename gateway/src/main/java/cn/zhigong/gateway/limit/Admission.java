@@ -23,9 +23,16 @@ public record Admission(
         return "\"" + name + "\";r=" + remaining + ";t=" + resetSeconds;
     }
 
-    /** Tells the outcome, so that requests which were no guesses cost nothing. */
+    /** Tells the outcome: only a refusal (4xx) was a guess; a success or an outage costs nothing. */
     public void answered(int status) {
-        if (onlyRefusals != null && status < 400) {
+        if (status < 400 || status >= 500) {
+            giveBack();
+        }
+    }
+
+    /** Nobody judged the guess, so it costs nothing. Call it once. */
+    public void giveBack() {
+        if (onlyRefusals != null) {
             onlyRefusals.addTokens(1);
         }
     }

@@ -34,12 +34,12 @@ interface LimitConfig {
      * An operation by its path as the client sees it, {@code *} standing for one segment and {@code **} for the rest.
      */
     interface Operation extends Amount {
-        /** Any method when absent. */
+        /** Any method when absent; GET means HEAD as well. */
         Optional<String> method();
 
         String path();
 
-        /** {@code REFUSED} charges only answers of 400 and above: guesses count, legitimate use does not. */
+        /** {@code REFUSED} charges only answers of 400 to 499: guesses count, legitimate use and outages do not. */
         @WithDefault("ALL")
         Counts counts();
     }

@@ -18,7 +18,7 @@ record Rule(Quota quota, Counts counts, @Nullable String method, String start, L
     }
 
     boolean fits(String requestMethod, String path) {
-        if ((method != null && !method.equals(requestMethod)) || !path.startsWith(start)) {
+        if ((method != null && !method.equals(asRead(requestMethod))) || !path.startsWith(start)) {
             return false; // decides nearly every request without looking at segments
         }
         var asked = List.of(path.split("/", -1));
@@ -32,5 +32,10 @@ record Rule(Quota quota, Counts counts, @Nullable String method, String start, L
             }
         }
         return asked.size() == segments.size();
+    }
+
+    /** HEAD asks what GET asks (RFC 9110, 9.3.2) and its status tells as much. */
+    private static String asRead(String method) {
+        return method.equals("HEAD") ? "GET" : method;
     }
 }

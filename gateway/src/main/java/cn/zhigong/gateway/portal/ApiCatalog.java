@@ -23,10 +23,6 @@ class ApiCatalog {
                     .addObject()
                     .put("href", "/q/health/ready")
                     .put("type", "application/json");
-            context.putArray("service-meta")
-                    .addObject()
-                    .put("href", "/asyncapi.json")
-                    .put("type", "application/vnd.aai.asyncapi+json;version=3.0.0");
         }
         page = Page.json(
                         200,

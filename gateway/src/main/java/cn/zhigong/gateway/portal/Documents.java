@@ -13,13 +13,19 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The machine-readable descriptions of the whole platform, merged from those of the services. */
+/**
+ * The machine-readable description of the whole platform, merged from those of the services when one of them changes.
+ */
 @Singleton
 class Documents {
+    private static final String ETAG = "etag";
+
     private final ServiceReader reader;
     private final Services services;
     private final ObjectMapper json;
+    private volatile @Nullable Merged openApi;
 
     Documents(ServiceReader reader, Services services, ObjectMapper json) {
         this.reader = reader;
@@ -28,14 +34,14 @@ class Documents {
     }
 
     Page openApi(Portal.Question question) {
-        var merged =
-                new OpenApiMerge((ObjectNode) template("/catalogue/openapi.json")).merge(read("/openapi?format=json"));
-        return page(merged, "application/vnd.oai.openapi+json;version=3.1", question);
-    }
-
-    Page asyncApi(Portal.Question question) {
-        var merged = new AsyncApiMerge((ObjectNode) template("/catalogue/asyncapi.json")).merge(read("/asyncapi"));
-        return page(merged, "application/vnd.aai.asyncapi+json;version=3.0.0", question);
+        var inputs = read("/openapi?format=json");
+        var current = openApi;
+        if (current == null || !current.inputs().equals(inputs)) {
+            current = new Merged(inputs, merge(inputs));
+            openApi = current;
+        }
+        var page = current.page();
+        return Objects.equals(page.headers().get(ETAG), question.ifNoneMatch()) ? page.notModified() : page;
     }
 
     private Map<Service, JsonNode> read(String path) {
@@ -46,13 +52,13 @@ class Documents {
         return reader.read(addresses);
     }
 
-    private Page page(JsonNode document, String mediaType, Portal.Question question) {
+    private Page merge(Map<Service, JsonNode> inputs) {
+        var document = new OpenApiMerge((ObjectNode) template("/catalogue/openapi.json")).merge(inputs);
         try {
             var body = json.writeValueAsString(document);
             var tag = "\"" + Integer.toHexString(body.hashCode()) + "-" + Integer.toHexString(body.length()) + "\"";
-            var status = tag.equals(question.ifNoneMatch()) ? 304 : 200;
-            return Page.json(status, mediaType, status == 304 ? "" : body)
-                    .with("etag", tag)
+            return Page.json(200, "application/vnd.oai.openapi+json;version=3.1", body)
+                    .with(ETAG, tag)
                     .with("cache-control", "no-cache")
                     .with("access-control-allow-origin", "*");
         } catch (JsonProcessingException e) {
@@ -67,4 +73,7 @@ class Documents {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** A page and what it was made of. */
+    private record Merged(Map<Service, JsonNode> inputs, Page page) {}
 }

@@ -26,6 +26,11 @@ public record Page(int status, Map<String, String> headers, Buffer body) {
         return new Page(status, Map.copyOf(headers), Buffer.buffer(body));
     }
 
+    /** The same page for a client that has it already. */
+    Page notModified() {
+        return new Page(304, headers, Buffer.buffer());
+    }
+
     Page with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -33,6 +33,7 @@ class ProblemPages {
     private final ObjectMapper json;
     private final Engine templates;
     private final Reference reference;
+    private volatile @Nullable Merged merged;
 
     ProblemPages(
             Catalogue catalogue,
@@ -74,10 +75,20 @@ class ProblemPages {
         for (var service : Service.values()) {
             addresses.put(service, URI.create(services.url(service) + "/problems"));
         }
+        var inputs = reader.read(addresses);
+        var current = merged;
+        if (current == null || !current.inputs().equals(inputs)) {
+            current = new Merged(inputs, merge(inputs));
+            merged = current;
+        }
+        return current.problems();
+    }
+
+    private Map<String, ProblemEntry> merge(Map<Service, JsonNode> inputs) {
         var problems = new TreeMap<String, ProblemEntry>();
         Stream.concat(
                         catalogue.problems().stream(),
-                        reader.read(addresses).values().stream().flatMap(document -> parse(document).stream()))
+                        inputs.values().stream().flatMap(document -> parse(document).stream()))
                 .forEach(entry -> problems.putIfAbsent(entry.slug(), entry));
         return problems;
     }
@@ -109,6 +120,9 @@ class ProblemPages {
         data.forEach(instance::data);
         return Page.html(200, language.tag(), instance.render());
     }
+
+    /** The problems of all and what they were read from. */
+    private record Merged(Map<Service, JsonNode> inputs, Map<String, ProblemEntry> problems) {}
 
     /** An entry in one language. */
     record Row(String slug, String code, int status, boolean retryable, String title, String meaning, String remedy) {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes problem documents (RFC 9457) as api.md "Errors" wants them. */
+/** Writes problem documents (RFC 9457) with the members that every service of the platform gives them. */
 @Singleton
 public class Problems {
     /** The media type of every error. */

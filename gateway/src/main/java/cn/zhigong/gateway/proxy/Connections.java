@@ -1,11 +1,13 @@
 package cn.zhigong.gateway.proxy;
 
 import io.netty.channel.Channel;
+import io.vertx.core.Promise;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.Http1xServerConnection;
 import java.time.Duration;
 import java.util.IdentityHashMap;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ final class Connections {
     private final long idle;
     private final long bodyGrace;
     private final long slowestBody;
+    private @Nullable Promise<Void> drained;
 
     Connections(ProxyConfig config, HttpServerOptions options) {
         this.options = options;
@@ -44,7 +47,42 @@ final class Connections {
         var _ = channel.closeFuture().addListener(_ -> {
             open.remove(connection);
             watched.over(clock.now);
+            noteEmpty();
         });
+        if (drained != null) {
+            leave(connection, watched);
+        }
+    }
+
+    /**
+     * Closes the listening socket and every connection: those that rest at once, the others after their answer.
+     * {@code whenEmpty} is completed when the last one is gone.
+     */
+    void drain(Promise<Void> whenEmpty) {
+        drained = whenEmpty;
+        for (var entry : List.copyOf(open.entrySet())) {
+            leave(entry.getKey(), entry.getValue());
+        }
+        noteEmpty();
+    }
+
+    boolean draining() {
+        return drained != null;
+    }
+
+    private static void leave(HttpConnection connection, Watched watched) {
+        // Vert.x closes the listener together with its connections only; without a connection there is nothing to
+        // drain.
+        var _ = watched.channel.parent().close();
+        if (watched.running == null) {
+            var _ = connection.close();
+        }
+    }
+
+    private void noteEmpty() {
+        if (drained != null && open.isEmpty()) {
+            var _ = drained.tryComplete();
+        }
     }
 
     /**
@@ -65,6 +103,9 @@ final class Connections {
         var watched = open.get(connection);
         if (watched != null) {
             watched.over(clock.now);
+            if (drained != null) {
+                var _ = connection.close(); // which waits until the client has the answer
+            }
         }
     }
 

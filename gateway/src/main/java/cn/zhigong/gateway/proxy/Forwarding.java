@@ -116,6 +116,7 @@ final class Forwarding {
                 LOG.warnf(
                         "%s cannot be reached: %s",
                         upstream.service(), connection.cause().getClass().getSimpleName());
+                unjudged();
                 refuse(GatewayProblem.SERVICE_UNAVAILABLE);
                 return;
             }
@@ -150,6 +151,14 @@ final class Forwarding {
             }
         }
 
+        /** The guess, if it was one, reached nobody who could say so. Who hangs up before the answer pays. */
+        private void unjudged() {
+            var admission = visit.admission();
+            if (admission != null) {
+                admission.giveBack();
+            }
+        }
+
         private void failed(Throwable cause) {
             if (limited != null && limited.exceeded()) {
                 replies.refuseAndClose(visit, GatewayProblem.BODY_TOO_LARGE);
@@ -160,6 +169,7 @@ final class Forwarding {
                 LOG.warnf(
                         "%s did not answer: %s",
                         upstream.service(), cause.getClass().getSimpleName());
+                unjudged();
                 refuse(cause instanceof TimeoutException ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.BAD_GATEWAY);
             }
         }

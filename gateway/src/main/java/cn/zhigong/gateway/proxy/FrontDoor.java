@@ -126,6 +126,9 @@ final class FrontDoor implements Handler<HttpServerRequest> {
             traffic.ended(targetName(route), status, System.nanoTime() - begun);
         });
         response.endHandler(_ -> connections.ended(connection));
+        if (connections.draining()) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
     }
 
     private static String targetName(Route route) {
@@ -188,14 +191,14 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     }
 
     private void proceed(Visit visit, ToService route, Admission attempt, @Nullable TokenVerdict verdict) {
+        if (!(verdict instanceof Refused)) {
+            attempt.giveBack();
+        }
         if (visit.gone()) {
             return;
         }
         switch (verdict) {
-            case Accepted accepted -> {
-                attempt.answered(200);
-                admit(visit, route, accepted.caller(), true);
-            }
+            case Accepted accepted -> admit(visit, route, accepted.caller(), true);
             case Refused refused -> refuse(visit, refused.reason());
             case NoKeys _ -> replies.refuse(visit, GatewayProblem.IDENTITY_UNAVAILABLE, HttpHeaders.RETRY_AFTER, "2");
             case null -> replies.refuse(visit, GatewayProblem.INTERNAL_ERROR);

@@ -9,6 +9,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -17,10 +18,11 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -33,6 +35,8 @@ public class GatewayServer {
     private static final Logger LOG = Logger.getLogger(GatewayServer.class);
 
     private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
+    private final List<Loop> loops = new CopyOnWriteArrayList<>();
+    private volatile boolean accepts = true;
     private final Vertx vertx;
     private final ProxyConfig config;
     private final Services services;
@@ -68,8 +72,9 @@ public class GatewayServer {
     }
 
     void start(@Observes StartupEvent event) {
-        var loops = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
-        vertx.deployVerticle(Loop::new, loops)
+        var oneForEach =
+                new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+        vertx.deployVerticle(Loop::new, oneForEach)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
@@ -81,15 +86,31 @@ public class GatewayServer {
         return servers.getFirst().actualPort();
     }
 
-    /** Takes no more connections and lets running requests finish. */
+    /** Whether new requests are welcome. */
+    boolean accepts() {
+        return accepts;
+    }
+
+    /**
+     * Takes no more connections, lets running requests finish and only then closes the servers: Vert.x' close resets
+     * whatever still runs.
+     */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        var deadline = System.nanoTime() + config.drain().toNanos();
-        for (var server : servers) {
-            server.close();
+        accepts = false;
+        var drained = Future.join(loops.stream().map(Loop::drain).toList());
+        try {
+            var _ = drained.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(config.drain().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warnf("%d requests are cut off: they took too long to end", traffic.running());
+        } catch (ExecutionException e) {
+            LOG.error("The connections could not be drained", e);
         }
-        while (traffic.running() > 0 && System.nanoTime() < deadline) {
-            TimeUnit.MILLISECONDS.sleep(Duration.ofMillis(20).toMillis());
-        }
+        Future.join(servers.stream().map(HttpServer::close).toList())
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
     }
 
     private HttpServerOptions serverOptions() {
@@ -117,14 +138,23 @@ public class GatewayServer {
 
     /** The part of the gateway that lives on one event loop. */
     private final class Loop extends AbstractVerticle {
+        private final HttpServerOptions options = serverOptions();
+        private final Connections connections = new Connections(config, options);
+
+        /** Done when the last connection is closed. */
+        Future<Void> drain() {
+            var drained = Promise.<Void>promise();
+            context.runOnContext(_ -> connections.drain(drained));
+            return drained.future();
+        }
+
         @Override
         public void start(Promise<Void> started) {
-            var options = serverOptions();
             var replies = new Replies(problems, vertx);
-            var connections = new Connections(config, options);
             var forwarding = new Forwarding(vertx.createHttpClient(clientOptions()), services, config, replies);
             var peers = new Peers(config.trustedProxies().orElse(List.of()));
             var door = new FrontDoor(tokens, limits, portal, traffic, peers, connections, forwarding, replies, context);
+            loops.add(this);
             vertx.setPeriodic(1_000, _ -> connections.tick());
             vertx.createHttpServer(options)
                     .connectionHandler(connections::opened)

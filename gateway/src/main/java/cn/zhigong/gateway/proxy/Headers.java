@@ -75,7 +75,7 @@ final class Headers {
     }
 
     private static void clean(MultiMap headers, Predicate forbidden) {
-        var nominated = headers.get(HttpHeaders.CONNECTION);
+        var nominated = headers.getAll(HttpHeaders.CONNECTION);
         List<String> removed = null;
         for (var header : headers) {
             var name = header.getKey().toLowerCase(Locale.ROOT);
@@ -87,8 +87,11 @@ final class Headers {
         if (removed != null) {
             removed.forEach(headers::remove);
         }
-        if (nominated != null && nominated.indexOf('-') >= 0) { // no header of one word is worth nominating
-            for (var name : nominated.split(",", -1)) {
+        for (var names : nominated) {
+            if (names.equalsIgnoreCase("keep-alive") || names.equalsIgnoreCase("close")) {
+                continue; // nearly every request
+            }
+            for (var name : names.split(",", -1)) {
                 headers.remove(name.strip());
             }
         }

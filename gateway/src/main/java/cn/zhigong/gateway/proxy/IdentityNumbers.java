@@ -1,11 +1,51 @@
 package cn.zhigong.gateway.proxy;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
 /** Recognises a citizen identity number (公民身份号码, GB 11643: 18 characters, ISO 7064 MOD 11-2) inside a text. */
 final class IdentityNumbers {
     private static final int LENGTH = 18;
+    private static final char FULL_WIDTH_FIRST = '\uff01';
+    private static final char FULL_WIDTH_LAST = '\uff5e';
     private static final String CHECK_CHARACTERS = "10X98765432";
 
     private IdentityNumbers() {}
+
+    /**
+     * Whether a request target holds one, as it stands or behind percent-encoding, in the digits of ASCII or the full
+     * width that a Chinese keyboard may write.
+     */
+    static boolean inTarget(String target) {
+        return in(target.indexOf('%') < 0 ? target : halfWidth(decoded(target)));
+    }
+
+    /** Lenient: what is no encoding stays as it is, since somebody behind us may be lenient, too. */
+    private static String decoded(String target) {
+        var bytes = new ByteArrayOutputStream(target.length());
+        for (int i = 0; i < target.length(); i++) {
+            var high = i + 2 < target.length() ? Character.digit(target.charAt(i + 1), 16) : -1;
+            var low = i + 2 < target.length() ? Character.digit(target.charAt(i + 2), 16) : -1;
+            if (target.charAt(i) == '%' && high >= 0 && low >= 0) {
+                bytes.write(high * 16 + low);
+                i += 2;
+            } else {
+                bytes.write(target.charAt(i));
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static String halfWidth(String text) {
+        var plain = new StringBuilder(text);
+        for (int i = 0; i < plain.length(); i++) {
+            var c = plain.charAt(i);
+            if (c >= FULL_WIDTH_FIRST && c <= FULL_WIDTH_LAST) {
+                plain.setCharAt(i, (char) (c - FULL_WIDTH_FIRST + '!'));
+            }
+        }
+        return plain.toString();
+    }
 
     /** Whether the text holds one that stands alone, with a plausible birth date and the right check character. */
     static boolean in(String text) {

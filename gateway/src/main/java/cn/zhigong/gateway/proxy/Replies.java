@@ -114,8 +114,10 @@ final class Replies {
         response.setStatusCode(page.status());
         MultiMap headers = response.headers();
         page.headers().forEach(headers::set);
-        headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.body().length()))
-                .set(Headers.NOSNIFF, "nosniff")
+        if (page.status() != 304) { // whose length would be that of the page it did not send
+            headers.set(HttpHeaders.CONTENT_LENGTH, Integer.toString(page.body().length()));
+        }
+        headers.set(Headers.NOSNIFF, "nosniff")
                 .set(Headers.TRACE_ID, visit.trace().id());
         var _ = HttpMethod.HEAD.equals(visit.request().method()) ? response.end() : response.end(page.body());
     }

@@ -25,7 +25,7 @@ final class SafePath {
                 return GatewayProblem.UNSAFE_PATH;
             }
         }
-        return IdentityNumbers.in(target) ? GatewayProblem.PERSONAL_DATA_IN_URL : null;
+        return IdentityNumbers.inTarget(target) ? GatewayProblem.PERSONAL_DATA_IN_URL : null;
     }
 
     private static boolean normal(String target, int end) {

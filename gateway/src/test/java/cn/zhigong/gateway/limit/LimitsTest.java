@@ -57,6 +57,11 @@ class LimitsTest {
         var officer = Stage.ISSUER.token(
                 UUID.randomUUID().toString(),
                 claims -> claims.setClaim("realm_access", Map.of("roles", List.of("member", "officer"))));
+        var bureau = Stage.ISSUER.token(
+                UUID.randomUUID().toString(),
+                claims -> claims.setClaim("realm_access", Map.of("roles", List.of("bureau"))));
+        assertThat(header(door.get("/api/rights/v1/x", "authorization", "Bearer " + bureau), "ratelimit-policy"))
+                .startsWith("\"officer\"");
         var partner = Stage.ISSUER.token(UUID.randomUUID().toString(), claims -> {
             claims.setClaim("azp", "court-pudong");
             claims.setClaim("preferred_username", "service-account-court-pudong");
@@ -75,6 +80,47 @@ class LimitsTest {
         }
         assertThat(last).isEqualTo(429);
         assertThat(status("127.0.3.2", "GET /j/missing/x", "")).isEqualTo(404);
+    }
+
+    @Test
+    void headIsNoWayAroundALimitOnGet() {
+        for (int i = 0; i < 5; i++) {
+            assertThat(policy("127.0.6.1", "HEAD /api/membership/v1/join-codes/" + i))
+                    .startsWith("\"join-code\"");
+        }
+    }
+
+    @Test
+    void unknownCertificateNumbersAreLimitedByAddress() {
+        assertThat(policy("127.0.7.1", "GET /api/training/v1/certificates/ZG-1"))
+                .startsWith("\"certificate\";q=5");
+        assertThat(policy("127.0.7.1", "POST /api/training/v1/certificates/ZG-1/revoke"))
+                .startsWith("\"anonymous\"");
+    }
+
+    /** The stage's quota for guesses there is 2 a minute. */
+    @Test
+    void anOutageEatsNobodysGuesses() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/down", ""))
+                    .isEqualTo(503);
+        }
+        try (var _ = Stage.rights()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/broken", ""))
+                        .isEqualTo(502);
+                assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/failing", ""))
+                        .isEqualTo(500);
+            }
+            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/missing", ""))
+                    .isEqualTo(404);
+            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/silent", ""))
+                    .isEqualTo(504);
+            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/missing", ""))
+                    .isEqualTo(404);
+            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/missing", ""))
+                    .isEqualTo(429);
+        }
     }
 
     @Test
@@ -102,6 +148,14 @@ class LimitsTest {
     private int get(String token) {
         return door.get("/api/membership/v1/things", "authorization", "Bearer " + token)
                 .statusCode();
+    }
+
+    private String policy(String from, String line) {
+        var request = line + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        try (var wire = Wire.open(door.port(), from).send(request)) {
+            var text = wire.read(Duration.ofSeconds(5)).text();
+            return text.replaceAll("(?is).*ratelimit-policy: ([^\r]+).*", "$1");
+        }
     }
 
     private int status(String from, String line, String headers) {

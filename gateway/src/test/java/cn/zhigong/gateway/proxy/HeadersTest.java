@@ -41,7 +41,10 @@ class HeadersTest {
                 X-Method-Override: DELETE
                 X-Original-URL: /q/metrics
                 Connection: keep-alive, X-Nominated
+                Connection: X-Also-Nominated, plain
                 X-Nominated: x
+                X-Also-Nominated: x
+                Plain: x
                 Keep-Alive: timeout=1
                 TE: trailers
                 Upgrade: h2c

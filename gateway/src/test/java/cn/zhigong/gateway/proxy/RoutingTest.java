@@ -135,7 +135,15 @@ class RoutingTest {
 
     /** The number of GB 11643's own example. */
     @ParameterizedTest
-    @ValueSource(strings = {"?q=11010519491231002X", "/11010519491231002x", "?q=a11010519491231002X&b=1"})
+    @ValueSource(
+            strings = {
+                "?q=11010519491231002X",
+                "/11010519491231002x",
+                "?q=a11010519491231002X&b=1",
+                "?q=1101051949123100%32%58&b=1",
+                "?q=%EF%BC%91%EF%BC%91%EF%BC%90%EF%BC%91%EF%BC%90%EF%BC%95%EF%BC%91%EF%BC%99%EF%BC%94%EF%BC%99%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%91%EF%BC%90%EF%BC%90%EF%BC%92X",
+                "/%EF%BC%91%EF%BC%91%EF%BC%90%EF%BC%91%EF%BC%90%EF%BC%95%EF%BC%91%EF%BC%99%EF%BC%94%EF%BC%99%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%91%EF%BC%90%EF%BC%90%EF%BC%92X"
+            })
     void anIdentityNumberInTheAddressIsRefusedAndNotRepeated(String rest) {
         var answer = door.get("/api/membership/v1/numbered" + rest);
         assertThat(problem(answer).getString("code")).isEqualTo("PERSONAL_DATA_IN_URL");

@@ -22,13 +22,6 @@ final class Descriptions {
             """.formatted(service);
     }
 
-    static String asyncApi(String service) {
-        return """
-            {"asyncapi": "3.0.0", "channels": {"things": {"address": "zhigong.%1$s.thing.v1"}},
-             "operations": {"send": {"action": "send", "channel": {"$ref": "#/channels/things"}}}}
-            """.formatted(service);
-    }
-
     static String problems(String service) {
         return """
             {"problems": [{"code": "%2$s_CLOSED", "slug": "%1$s-closed", "status": 409, "retryable": false,

@@ -5,11 +5,16 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Three services that run, one that does not (rights), and the issuer's key endpoint. */
@@ -17,6 +22,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
     public static final Issuer ISSUER = new Issuer();
     public static final AtomicInteger KEY_REQUESTS = new AtomicInteger();
     private static final List<JsonObject> RECEIVED = new CopyOnWriteArrayList<>();
+    private static final BlockingQueue<HttpServerResponse> HELD = new LinkedBlockingQueue<>();
     private static final int CHUNK = 64 * 1024;
     private static int rightsPort;
 
@@ -55,6 +61,12 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.limits.callers.member.window", "60s");
         config.put("gateway.limits.operations.join-page.requests", "5");
         config.put("gateway.limits.operations.bad-token.requests", "20");
+        config.put("gateway.limits.operations.join-code.requests", "5");
+        config.put("gateway.limits.operations.certificate.requests", "5");
+        config.put("gateway.limits.operations.outage.path", "/api/rights/v1/guesses/*");
+        config.put("gateway.limits.operations.outage.requests", "2");
+        config.put("gateway.limits.operations.outage.window", "60s");
+        config.put("gateway.limits.operations.outage.counts", "REFUSED");
         return config;
     }
 
@@ -70,6 +82,11 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
                 .requestHandler(request -> answer("rights", request, own))
                 .listen(rightsPort, "127.0.0.1"));
         return () -> await(own.close());
+    }
+
+    /** The answer to the next request for {@code /v1/held}, which ends when the caller ends it. */
+    public static HttpServerResponse held() throws InterruptedException {
+        return Objects.requireNonNull(HELD.poll(10, TimeUnit.SECONDS), "no request for /v1/held");
     }
 
     /** The requests that reached a service with {@code marker} in their target. */
@@ -98,8 +115,13 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         request.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
         RECEIVED.add(seen.put("headers", headers));
         var response = request.response();
-        switch (request.uri().replaceAll("\\?.*", "").replaceAll("/(v1|j)/", "").replaceAll("/.*", "")) {
+        switch (request.uri()
+                .replaceAll("\\?.*", "")
+                .replaceAll("/(v1|j)/(guesses/)?", "")
+                .replaceAll("/.*", "")) {
             case "silent" -> {}
+            case "held" -> HELD.add(response);
+            case "failing" -> response.setStatusCode(500).end();
             case "broken" -> request.connection().close();
             case "half" -> {
                 response.putHeader("content-length", "1000").write("half");
@@ -123,7 +145,6 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         var response = request.response();
         switch (request.uri().replaceAll("\\?.*", "")) {
             case "/openapi" -> response.end(Descriptions.openApi(service));
-            case "/asyncapi" -> response.end(Descriptions.asyncApi(service));
             case "/problems" -> response.end(Descriptions.problems(service));
             default ->
                 request.body()
@@ -139,7 +160,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         pour(response, Buffer.buffer(new byte[CHUNK]));
     }
 
-    private static void pour(io.vertx.core.http.HttpServerResponse response, Buffer chunk) {
+    private static void pour(HttpServerResponse response, Buffer chunk) {
         while (!response.closed() && !response.writeQueueFull()) {
             var _ = response.write(chunk);
         }

@@ -1,4 +1,7 @@
-/** Checks that refuse to start a production service whose settings are unsafe. */
+/**
+ * What runs from a service's start to its end: checks that refuse unsafe settings in production, background work and
+ * housekeeping, and crashes that fault tests ask for.
+ */
 @NullMarked
 @CheckReturnValue
 package cn.zhigong.platform.startup;

@@ -33,17 +33,34 @@ record Launcher(Path checkout, Path state) {
 
     /** What the command printed. Fails with that when the command fails. */
     String run(String... words) {
+        return run(process(words));
+    }
+
+    private static String run(ProcessBuilder command) {
         try {
-            var process = process(words).redirectErrorStream(true).start();
+            var process = command.redirectErrorStream(true).start();
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.onExit().join().exitValue() != 0) {
                 throw new IllegalStateException(
-                        "bin/zhigong %s failed:%n%s".formatted(String.join(" ", words), output));
+                        "%s failed:%n%s".formatted(String.join(" ", command.command()), output));
             }
             return output.strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a part that ends by itself at a point of the chassis; that can be before it was ready. */
+    void startToCrash(String part, String point) {
+        var command = process("start", part);
+        command.environment().put("ZHIGONG_FAULTS_CRASH_AT", point);
+        try {
+            var _ = run(command);
+        } catch (IllegalStateException e) {
+            if (!String.valueOf(e.getMessage()).contains("ended before it was ready")) {
+                throw e;
+            }
         }
     }
 

@@ -2,11 +2,15 @@ package cn.zhigong.systemtests.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -123,6 +127,27 @@ public final class Stack {
     public void start(String part) {
         logs.keep(part);
         var _ = launcher.run("start", part);
+    }
+
+    /**
+     * Starts a part that was killed so that it crashes by itself: {@code before_send} and {@code after_ack} of an
+     * event, or {@code after_effect} of one that it took.
+     */
+    public void startToCrash(String part, String point) {
+        logs.keep(part);
+        launcher.startToCrash(part, point);
+    }
+
+    /** Whether a service's process listens; one that crashed does not. */
+    public boolean listens(String part) {
+        var address = URI.create(value(part.toUpperCase(Locale.ROOT) + "_MANAGEMENT_URL"));
+        try (var _ = new Socket(address.getHost(), address.getPort())) {
+            return true;
+        } catch (ConnectException e) {
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Business time: what the services think it is. */
