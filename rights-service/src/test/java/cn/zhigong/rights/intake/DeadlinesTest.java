@@ -29,7 +29,7 @@ class DeadlinesTest extends OverHttp {
                 .get("/v1/clocks")
                 .then()
                 .statusCode(200)
-                .body("items.ruleId", equalTo(List.of("D1", "D8")))
+                .body("items.ruleId", equalTo(List.of("MEDIATION", "ARBITRATION_LIMITATION")))
                 .body("items.subjectId", equalTo(List.of(id, id)));
         String next = asOfficer().get("/v1/clocks?limit=1").path("next");
         asOfficer()
@@ -37,7 +37,7 @@ class DeadlinesTest extends OverHttp {
                 .queryParam("after", next)
                 .get("/v1/clocks")
                 .then()
-                .body("items.ruleId", equalTo(List.of("D8")))
+                .body("items.ruleId", equalTo(List.of("ARBITRATION_LIMITATION")))
                 .body("next", nullValue());
         asOfficer().get("/v1/clocks?dueBefore=2000-01-01").then().body("items", hasSize(0));
         asOfficer()
@@ -46,7 +46,7 @@ class DeadlinesTest extends OverHttp {
                 .queryParam("under", city.pudong)
                 .get("/v1/clocks")
                 .then()
-                .body("items.ruleId", equalTo(List.of("D1")));
+                .body("items.ruleId", equalTo(List.of("MEDIATION")));
         as(city.stranger(), "officer").get("/v1/clocks").then().body("items", hasSize(0));
         asOfficer().queryParam("under", city.huangpu).get("/v1/clocks").then().statusCode(404);
         asOfficer().get("/v1/clocks?dueBefore=tomorrow").then().statusCode(400);
@@ -59,19 +59,19 @@ class DeadlinesTest extends OverHttp {
         accept(id).then().statusCode(200);
         sql.update(
                 "update clock set starts_at = starts_at - interval '60 days', due_at = due_at - interval '60 days',"
-                        + " last_day = last_day - 60 where subject_id = ?::uuid and rule_id = 'D1'",
+                        + " last_day = last_day - 60 where subject_id = ?::uuid and rule_id = 'MEDIATION'",
                 id);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> asOfficer()
                         .get("/v1/disputes/" + id)
                         .then()
-                        .body("clocks.find { it.ruleId == 'D1' }.breachedAt", notNullValue()));
+                        .body("clocks.find { it.ruleId == 'MEDIATION' }.breachedAt", notNullValue()));
         assertThat(sql.list(
                         "select detail::text from audit_entry a join clock c on a.object_id = c.id::text"
                                 + " where c.subject_id = ?::uuid and action = 'clock.breach' and actor = 'system'",
                         row -> row.getString(1),
                         id))
-                .containsExactly("{\"rule\": \"D1\"}");
+                .containsExactly("{\"rule\": \"MEDIATION\"}");
     }
 
     @Test

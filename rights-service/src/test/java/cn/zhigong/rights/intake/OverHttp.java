@@ -3,7 +3,6 @@ package cn.zhigong.rights.intake;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Tokens;
@@ -12,7 +11,6 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -23,12 +21,6 @@ abstract class OverHttp {
 
     @Inject
     Sql sql;
-
-    @Inject
-    Calendars calendars;
-
-    @Inject
-    InstantSource clock;
 
     City city;
 

@@ -1,15 +1,20 @@
 package cn.zhigong.rights.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.zhigong.platform.testing.ApprovedEvent;
+import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,7 @@ class RegisteringTest extends OverHttp {
                 .body("scale", equalTo("COLLECTIVE"))
                 .body("limitation.sourceLaw", equalTo("劳动争议调解仲裁法 §27"))
                 .body("limitation.lastDay", equalTo("2027-02-01"))
-                .body("clocks.ruleId", containsInAnyOrder("D8"))
+                .body("clocks.ruleId", containsInAnyOrder("ARBITRATION_LIMITATION"))
                 .extract();
         assertThat(created.header("Location")).isEqualTo("/v1/disputes/" + created.path("id"));
         assertThat(created.asString()).doesNotContain(SECRET);
@@ -88,6 +93,32 @@ class RegisteringTest extends OverHttp {
         as(city.stranger(), "officer").body(form).post("/v1/disputes").then().statusCode(403);
         as(city.viewer(), "officer").body(form).post("/v1/disputes").then().statusCode(403);
         asWorker().body(form).post("/v1/disputes").then().statusCode(403).body("code", equalTo("CHANNEL_NOT_YOURS"));
+    }
+
+    /** A mistyped login would show what was told in confidence to somebody else. */
+    @Test
+    void aWorkerHeardInPersonIsNamedByTheLoginOfAMemberOrByNone() {
+        var heard = form().replaceFirst(
+                        "\\{",
+                        "{\"channel\": \"ORAL\", \"claimant\": {\"name\": \"王小明\", \"account\": \"" + city.worker()
+                                + "\"},");
+        asOfficer()
+                .body(heard)
+                .post("/v1/disputes")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("claimant.account"));
+        var member = UUID.randomUUID();
+        EventsOnKafka.put(
+                "zhigong.membership.member.v1",
+                "cn.zhigong.membership.member-joined.v1",
+                member,
+                ApprovedEvent.of("membership-service", "member-joined.v1")
+                        .replace("01900000-0000-7000-8000-000000000004", member.toString())
+                        .replace("worker-1", city.worker()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> asOfficer().body(heard).post("/v1/disputes").statusCode() == 201);
+        asWorker().get("/v1/disputes").then().body("items.channel", contains("ORAL"));
     }
 
     @Test

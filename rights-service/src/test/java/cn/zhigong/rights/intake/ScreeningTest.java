@@ -5,14 +5,14 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import cn.zhigong.platform.calendar.ChinaTime;
-import cn.zhigong.platform.calendar.Deadline;
-import cn.zhigong.platform.calendar.StatutoryClock;
 import cn.zhigong.platform.testing.Infrastructure;
-import cn.zhigong.rights.clock.DisputeLaw;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a desk decides on a dispute, and what others hear of it. */
@@ -27,23 +28,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Infrastructure.class)
 class ScreeningTest extends OverHttp {
 
-    @Test
-    void acceptanceStartsTheFifteenDaysOfMediation() {
+    @ParameterizedTest(name = "received {0}, last day {1}")
+    @CsvSource({
+        "2026-03-02, 2026-03-17",
+        "2026-01-31, 2026-02-24", // the fifteenth day is the first of the Spring Festival, the 23rd its last
+        "2026-09-20, 2026-10-08" // the National Day week
+    })
+    void theFifteenDaysOfMediationCountFromReceiptNotFromAcceptance(LocalDate received, LocalDate last) {
         var id = filed();
-        var today = ChinaTime.dayOf(clock.instant());
-        var due = (Deadline.Due) StatutoryClock.dueAt(today, DisputeLaw.MEDIATION, List.of(), calendars.current());
+        // Received long before today, on which it is accepted: counted from today the day would be another one.
+        sql.update(
+                "update dispute set received_at = ? where id = ?::uuid",
+                received.atTime(9, 0).atZone(ChinaTime.ZONE).toInstant(),
+                id);
         accept(id)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("ACCEPTED"))
-                .body("clocks.ruleId", containsInAnyOrder("D1", "D8"))
+                .body("clocks.ruleId", containsInAnyOrder("MEDIATION", "ARBITRATION_LIMITATION"))
+                .body("clocks.find { it.ruleId == 'MEDIATION' }.lastDay", equalTo(last.toString()))
                 .body(
-                        "clocks.find { it.ruleId == 'D1' }.lastDay",
-                        equalTo(due.lastDay().toString()))
-                .body(
-                        "clocks.find { it.ruleId == 'D1' }.dueAt",
-                        equalTo(due.endsAt().toString()))
-                .body("clocks.find { it.ruleId == 'D1' }.sourceLaw", equalTo("劳动争议调解仲裁法 §14"));
+                        "clocks.find { it.ruleId == 'MEDIATION' }.dueAt",
+                        equalTo(ChinaTime.endOf(last).toString()))
+                .body("clocks.find { it.ruleId == 'MEDIATION' }.sourceLaw", equalTo("劳动争议调解仲裁法 §14"));
+        assertThat(sent(id, 2).getLast().json().path("mediationDueOn").asText()).isEqualTo(last.toString());
+    }
+
+    @Test
+    void afterATransferTheDaysCountFromTheNewDesksReceipt() {
+        var id = filed();
+        sql.update("update dispute set received_at = ? where id = ?::uuid", Instant.parse("2026-03-02T01:00:00Z"), id);
+        asOfficer()
+                .body("{\"organisationId\": \"" + city.huangpu + "\"}")
+                .post("/v1/disputes/" + id + "/transfer")
+                .then()
+                .statusCode(200);
+        var receivedAgain = Instant.parse(asWorker().get("/v1/disputes/" + id).<String>path("receivedAt"));
+        assertThat(receivedAgain).isAfter(Instant.parse("2026-03-03T00:00:00Z"));
+        as(city.stranger(), "mediator")
+                .post("/v1/disputes/" + id + "/accept")
+                .then()
+                .statusCode(200)
+                .body("clocks.find { it.ruleId == 'MEDIATION' }.startsAt", equalTo(receivedAgain.toString()));
     }
 
     @Test
@@ -60,7 +86,7 @@ class ScreeningTest extends OverHttp {
             assertThat(answers).filteredOn(code -> code == 200).hasSize(1);
             assertThat(answers).filteredOn(code -> code == 409).hasSize(49);
         }
-        assertThat(sql.list("select 1 from clock where subject_id = ?::uuid and rule_id = 'D1'", row -> 1, id))
+        assertThat(sql.list("select 1 from clock where subject_id = ?::uuid and rule_id = 'MEDIATION'", row -> 1, id))
                 .hasSize(1);
         accept(id).then().statusCode(409).body("allowed", containsInAnyOrder("MEDIATING", "FAILED"));
     }
@@ -75,7 +101,10 @@ class ScreeningTest extends OverHttp {
                 .statusCode(200)
                 .body("state", equalTo("NOT_ACCEPTED"))
                 .body("refusalReason", equalTo("OTHER_FORUM"))
-                .body("forum", equalTo("COURT"));
+                .body("forum", equalTo("COURT"))
+                .body("clocks[0].closedAt", notNullValue())
+                .body("limitation.lastDay", equalTo("2027-02-01"));
+        asOfficer().get("/v1/clocks").then().body("items.subjectId", not(hasItem(id)));
         accept(id).then().statusCode(409);
     }
 
