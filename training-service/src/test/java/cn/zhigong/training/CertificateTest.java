@@ -2,10 +2,13 @@ package cn.zhigong.training;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -93,5 +96,56 @@ class CertificateTest extends OverHttp {
                 .then()
                 .body("occupations[0].level", nullValue())
                 .body("occupations[0].history", hasSize(1));
+        as(worker, "member").get("/v1/promotion-cases/me").then().body("items.state", contains("REVOKED"));
+        var said = EventsOnKafka.awaitOne(SKILLS, person(worker), REVOKED).json();
+        assertThat(said.path("certificateNumber").asText()).isEqualTo(number);
+        assertThat(said.path("level").asText()).isEqualTo("TECHNICIAN");
+        assertThat(said.path("remaining").isNull() || said.path("remaining").isMissingNode())
+                .isTrue();
+        assertThat(said.path("version").asLong()).isEqualTo(2);
+        assertThat(sql.list(
+                        "select action from audit_entry where object_id in (?, ?) and action like '%.revoke'",
+                        row -> row.getString(1), number, mine(worker).getFirst()))
+                .containsExactlyInAnyOrder("certificate.revoke", "promotion.revoke");
+    }
+
+    @Test
+    void theLevelBelowARevokedOneCountsAgain() {
+        var first = certified(worker, "CITY_2", "2026", 1);
+        var second = certified(worker, "CITY_2", "2027", 2);
+        bureau().body(Map.of("reason", "Fraud"))
+                .post("/v1/certificates/" + second + "/revoke")
+                .then()
+                .statusCode(200);
+        as(worker, "member").get("/v1/skill-records/me").then().body("occupations[0].level", equalTo("SENIOR"));
+        var said = EventsOnKafka.awaitOne(SKILLS, person(worker), REVOKED).json();
+        assertThat(said.path("remaining").path("level").asText()).isEqualTo("SENIOR");
+        assertThat(said.path("remaining").path("certificateNumber").asText()).isEqualTo(first);
+        as(worker, "member")
+                .get("/v1/promotion-cases/me")
+                .then()
+                .body("items.state", containsInAnyOrder("CERTIFIED", "REVOKED"));
+        // What was taken back does not use up the year.
+        as(worker, "member")
+                .get("/v1/promotion-cases/" + won(worker, "CITY_1", "2027", 3))
+                .then()
+                .body("state", equalTo("ELIGIBLE"));
+    }
+
+    @Test
+    void aCertificateIsRevokedOnceHoweverManyTryAtOnce() throws Exception {
+        var number = certified(worker, "CITY_1", "2026", 1);
+        var revocation = Map.of("reason", "Fraud");
+        List<Callable<Integer>> attempts = IntStream.range(0, 8)
+                .mapToObj(i -> (Callable<Integer>) () -> bureau().body(revocation)
+                        .post("/v1/certificates/" + number + "/revoke")
+                        .statusCode())
+                .toList();
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = crowd.invokeAll(attempts).stream()
+                    .map(done -> done.resultNow())
+                    .toList();
+            assertThat(answers).containsOnly(200, 409).containsOnlyOnce(200);
+        }
     }
 }

@@ -27,6 +27,7 @@ abstract class OverHttp {
     static final String CONTESTS = "zhigong.competition.contest.v1";
     static final String SKILLS = "zhigong.training.skill-record.v1";
     static final String PROMOTED = "cn.zhigong.training.skill-level-promoted.v1";
+    static final String REVOKED = "cn.zhigong.training.skill-level-revoked.v1";
     static final String WELDER = "6-18-02-04";
 
     @Inject
@@ -71,14 +72,19 @@ abstract class OverHttp {
 
     String join() {
         var account = "worker-" + UUID.randomUUID();
-        EventsOnKafka.put(MEMBERS, "cn.zhigong.membership.member-joined.v1", member(account), """
-                {"memberId": "%s", "personId": "%s", "account": "%s", "organisationId": "%s", "state": "ACTIVE",
-                 "joinedOn": "2026-01-05", "version": 1}""".formatted(
-                        member(account), person(account), account, union));
+        join(account, member(account));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> as(account, "member").get("/v1/skill-records/me").statusCode() == 200);
         return account;
+    }
+
+    /** The person with this login takes up a membership, the first one or another one. */
+    void join(String account, UUID membership) {
+        EventsOnKafka.put(MEMBERS, "cn.zhigong.membership.member-joined.v1", membership, """
+                {"memberId": "%s", "personId": "%s", "account": "%s", "organisationId": "%s", "state": "ACTIVE",
+                 "joinedOn": "2026-01-05", "version": 1}""".formatted(
+                        membership, person(account), account, union));
     }
 
     static UUID member(String account) {

@@ -11,16 +11,22 @@ import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
 
 /** From the case to the certificate: submitted by the union, decided by the bureau. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class PromotionTest extends OverHttp {
+
+    @Inject
+    EntityManagerFactory factory;
 
     @Test
     void aWinnerIsPromotedAndCertified() {
@@ -162,5 +168,42 @@ class PromotionTest extends OverHttp {
         approve(bureau(), id).then().statusCode(200);
         var actions = sql.list("select action from audit_entry where object_id = ?", row -> row.getString(1), id);
         assertThat(actions).containsExactlyInAnyOrder("promotion.open", "promotion.submit", "promotion.approve");
+    }
+
+    /** The second win of the year was eligible until the first one was certified. */
+    @Test
+    void whatIsFoundAgainstACaseAtItsSubmissionIsKept() {
+        var first = won(worker, "CITY_2", "2026", 1);
+        var second = won(worker, "CITY_1", "2026", 2);
+        submit(officer, first).then().statusCode(200);
+        approve(bureau(), first).then().statusCode(200);
+        submit(officer, second)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NO_LONGER_ELIGIBLE"))
+                .body("reasons", contains("YEARLY_CAP_REACHED"));
+        as(worker, "member")
+                .get("/v1/promotion-cases/" + second)
+                .then()
+                .body("state", equalTo("NOT_ELIGIBLE"))
+                .body("heldLevel", equalTo("SENIOR"))
+                .body("reasons", contains("YEARLY_CAP_REACHED"));
+        assertThat(error(submit(officer, second), 409)).isEqualTo("ILLEGAL_TRANSITION");
+    }
+
+    @Test
+    void aPageOfCasesTakesAsManyStatementsAsASingleOne() {
+        for (int i = 1; i <= 4; i++) {
+            var ignored = won(worker, "CITY_1", "20%d".formatted(30 + i), i);
+        }
+        assertThat(statements("?limit=1")).isEqualTo(statements("?limit=4"));
+    }
+
+    private long statements(String query) {
+        var counted = factory.unwrap(SessionFactory.class).getStatistics();
+        counted.setStatisticsEnabled(true);
+        counted.clear();
+        as(officer, "officer").get("/v1/promotion-cases" + query).then().statusCode(200);
+        return counted.getPrepareStatementCount();
     }
 }

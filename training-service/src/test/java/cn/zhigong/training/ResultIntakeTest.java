@@ -3,7 +3,6 @@ package cn.zhigong.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 import cn.zhigong.platform.testing.ApprovedEvent;
 import cn.zhigong.platform.testing.Infrastructure;
