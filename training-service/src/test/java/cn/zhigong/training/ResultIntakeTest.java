@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.platform.testing.ApprovedEvent;
+import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -45,6 +46,17 @@ class ResultIntakeTest extends OverHttp {
                                         UUID.fromString(JsonPath.from(result).getString("eventId")))
                                 .orElseThrow()
                         == 3);
+    }
+
+    @Test
+    void aContestThatIsNoneOfSkillsPromotesNobody() {
+        var result = result("CITY_1", "2026", List.of(worker)).replace("\"CITY_1\"", "null");
+        var event = EventsOnKafka.put(CONTESTS, "cn.zhigong.competition.result-final.v1", UUID.randomUUID(), result);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> sql.first("select 1 from inbox where event_id = ?", row -> row.getInt(1), event)
+                        .isPresent());
+        assertThat(mine(worker)).isEmpty();
     }
 
     @Test

@@ -60,14 +60,18 @@ class Promoting implements CertifiedCase {
 
     /** Opens a case for everybody whose place falls under a rule, once for each event and person. */
     void open(ContestResult result) {
+        var contestClass = result.contestClass();
+        if (contestClass == null) {
+            return;
+        }
         result.results().stream()
                 // Persons are held in one order, so that two results can never wait for each other.
                 .sorted(Comparator.comparing(ContestResult.Ranked::personId))
-                .forEach(place -> open(result, place));
+                .forEach(place -> open(result, contestClass, place));
     }
 
-    private void open(ContestResult result, ContestResult.Ranked ranked) {
-        var place = new Place(result.contestClass(), ranked.rank(), result.participants(), result.finalOn());
+    private void open(ContestResult result, String contestClass, ContestResult.Ranked ranked) {
+        var place = new Place(contestClass, ranked.rank(), result.participants(), result.finalOn());
         var rule = PromotionRules.ruleFor(place, book.rules());
         if (rule.isEmpty()) {
             return;

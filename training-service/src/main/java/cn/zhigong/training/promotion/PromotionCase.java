@@ -78,7 +78,7 @@ class PromotionCase {
         this.personId = place.personId();
         this.memberId = place.memberId();
         this.occupation = result.occupation();
-        this.contestClass = result.contestClass();
+        this.contestClass = rule.contestClass();
         this.rank = place.rank();
         this.finalOn = result.finalOn();
         this.openedAt = now;
