@@ -231,6 +231,28 @@ final class City {
         return who.body(Map.of("results", results)).put("/v1/events/" + event + "/ranking");
     }
 
+    /** A change of the plan by the organiser. */
+    Response patch(String id, String ifMatch, Map<String, ?> change) {
+        return patch(officer(organiser), id, ifMatch, change);
+    }
+
+    Response patch(RequestSpecification who, String id, String ifMatch, Map<String, ?> change) {
+        return who.contentType("application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .body(change)
+                .patch("/v1/contests/" + id);
+    }
+
+    /** The tag of an event's ranking, as its organiser reads it. */
+    String tagOf(String event) {
+        return officer(organiser)
+                .get("/v1/events/" + event + "/ranking")
+                .then()
+                .statusCode(200)
+                .extract()
+                .header("ETag");
+    }
+
     static String error(Response answer, int status) {
         return answer.then().statusCode(status).extract().path("code");
     }

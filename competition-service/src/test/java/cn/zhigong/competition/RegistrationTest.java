@@ -190,6 +190,32 @@ class RegistrationTest {
                 .body("items.state", contains("REGISTERED", "INELIGIBLE"));
     }
 
+    /**
+     * Everything that registering asks is asked again: who moved to a union elsewhere is not the organiser's any more.
+     */
+    @Test
+    void whoMovedToAnotherUnionIsTakenOffBeforeTheStart() {
+        String contest = city.contestAt("REG_OPEN", 5);
+        var event = city.event(contest, 0);
+        var moves = city.member();
+        entry(city.member(), event);
+        entry(moves, event);
+        city.say(moves, city.otherDistrict, "ACTIVE", 2);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> sql.first(
+                                "select 1 from member_reference where account = ? and organisation_id = ?",
+                                row -> row.getInt(1),
+                                moves,
+                                city.otherDistrict)
+                        .isPresent());
+        city.advance(contest, "RUNNING");
+        officer(city.organiser)
+                .get("/v1/events/" + event + "/registrations")
+                .then()
+                .body("items.state", contains("REGISTERED", "INELIGIBLE"));
+    }
+
     @Test
     void theMembersOfAnEventAreTheOrganisersToSee() {
         String contest = city.contestAt("REG_OPEN", 5);

@@ -80,8 +80,9 @@ record Contest(Stack stack, String id, String event) {
         step(organiser(), "publicise");
     }
 
+    /** By the city: the district's officer entered the ranking. */
     Answer tryToFinalise() {
-        return organiser().post(path() + "/finalise");
+        return stack.as("officer-city").post(path() + "/finalise");
     }
 
     /** Lets the time for objections pass. */

@@ -101,7 +101,7 @@ class FromScanToCertificateTest {
         var clock = accepted.json()
                 .path("clocks")
                 .valueStream()
-                .filter(it -> it.path("ruleId").asText().equals("D1"))
+                .filter(it -> it.path("ruleId").asText().equals("MEDIATION"))
                 .findFirst()
                 .orElseThrow();
         // The day of receipt is not counted; a last day that is a holiday moves to the next working day, and no

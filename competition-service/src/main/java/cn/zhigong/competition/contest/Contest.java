@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A contest (赛事). Changed only under a lock of its row, so {@code revision} needs no help of the ORM. */
@@ -37,7 +38,7 @@ class Contest {
     private ContestLevel level;
 
     @Enumerated(EnumType.STRING)
-    private ContestClass contestClass;
+    private @Nullable ContestClass contestClass;
 
     @Enumerated(EnumType.STRING)
     private ContestKind kind;
@@ -50,18 +51,22 @@ class Contest {
     @Enumerated(EnumType.STRING)
     private ContestState state;
 
+    private @Nullable String revisedBy;
     private @Nullable String filedBy;
     private @Nullable String reason;
     private @Nullable Instant publishedAt;
+    private @Nullable Instant publicityBeganAt;
     private @Nullable Instant publicityEndsAt;
     private long revision;
 
     @ElementCollection
+    @BatchSize(size = 256)
     @CollectionTable(name = "contest_judge", joinColumns = @JoinColumn(name = "contest_id"))
     @Column(name = "account")
     private Set<String> judges;
 
     @OneToMany(mappedBy = "contest", cascade = CascadeType.ALL, orphanRemoval = true)
+    @BatchSize(size = 256)
     @OrderBy("id")
     private List<EventOfContest> events;
 
@@ -77,11 +82,12 @@ class Contest {
         adopt(plan);
     }
 
-    ContestEvent.Changed revise(ContestPlan plan) {
+    ContestEvent.Changed revise(ContestPlan plan, String account) {
         if (!state.isEditable()) {
             throw ContestProblem.CONTEST_NOT_EDITABLE.with("state", state);
         }
         adopt(plan);
+        revisedBy = account;
         return changed();
     }
 
@@ -132,9 +138,16 @@ class Contest {
     }
 
     /** Shows the provisional list until the given time, at which objections end. */
-    ContestEvent.Changed showUntil(Instant end) {
+    ContestEvent.Changed showUntil(Instant end, Instant now) {
+        publicityBeganAt = now;
         publicityEndsAt = end;
         return state == ContestState.OBJECTION_HANDLING ? changed() : become(ContestState.PUBLICITY);
+    }
+
+    /** The list that is shown stays so until another time, because the calendar has changed. */
+    ContestEvent.Changed shownUntil(Instant end) {
+        publicityEndsAt = end;
+        return changed();
     }
 
     /** A step of the table that carries nothing with it. */
@@ -157,9 +170,9 @@ class Contest {
                 id, organiserId, title, level, contestClass, kind, year, state, publicityEndsAt, trades, revision);
     }
 
-    /** Whether an account wrote or filed the plan, and so cannot be the one who approves it. */
+    /** Whether an account wrote, last edited or filed the plan, and so cannot be the one who approves it. */
     boolean isWorkOf(String account) {
-        return account.equals(draftedBy) || account.equals(filedBy);
+        return account.equals(draftedBy) || account.equals(revisedBy) || account.equals(filedBy);
     }
 
     UUID id() {
@@ -180,6 +193,10 @@ class Contest {
 
     @Nullable Instant publishedAt() {
         return publishedAt;
+    }
+
+    @Nullable Instant publicityBeganAt() {
+        return publicityBeganAt;
     }
 
     @Nullable Instant publicityEndsAt() {

@@ -7,6 +7,8 @@ import cn.zhigong.platform.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,11 +20,13 @@ public class ContestCourse {
     private final Contests contests;
     private final Outbox outbox;
     private final Audit audit;
+    private final InstantSource clock;
 
-    ContestCourse(Contests contests, Outbox outbox, Audit audit) {
+    ContestCourse(Contests contests, Outbox outbox, Audit audit, InstantSource clock) {
         this.contests = contests;
         this.outbox = outbox;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** A contest as it is now. */
@@ -59,7 +63,18 @@ public class ContestCourse {
     /** Shows the provisional list, anew when an objection has changed it. */
     public ContestSnapshot show(UUID id, Instant until) {
         var contest = contests.locked(id);
-        return said(contest, contest.showUntil(until));
+        return said(contest, contest.showUntil(until, clock.instant()));
+    }
+
+    /** The contests whose provisional list is shown now. */
+    public List<UUID> onNotice() {
+        return contests.onNotice();
+    }
+
+    /** The list that is shown stays so until another time. */
+    public ContestSnapshot moveEndOfNotice(UUID id, Instant until) {
+        var contest = contests.locked(id);
+        return said(contest, contest.shownUntil(until));
     }
 
     private ContestSnapshot said(Contest contest, ContestEvent.Changed event) {

@@ -17,6 +17,7 @@ sealed interface ContestEvent extends DomainEvent {
     /**
      * The contest as it stands after a change.
      *
+     * @param contestClass of a contest of skills only
      * @param version grows with every change
      */
     record Changed(
@@ -24,7 +25,7 @@ sealed interface ContestEvent extends DomainEvent {
             UUID organiserId,
             String title,
             ContestLevel level,
-            ContestClass contestClass,
+            @Nullable ContestClass contestClass,
             ContestKind kind,
             int year,
             ContestState state,

@@ -1,6 +1,6 @@
 package cn.zhigong.competition.contest;
 
-/** What a contest is about (竞赛类型); dossier §2.3.3. */
+/** What a contest is about (竞赛类型); the platform's own list. */
 enum ContestKind {
     /** 引领性劳动竞赛. */
     LEADING,

@@ -1,6 +1,6 @@
 package cn.zhigong.competition.contest;
 
-/** How far a contest reaches (级别), from the work team to the world; dossier §2.3.3. */
+/** How far a contest reaches (级别), from the work team to the world; the platform's own list. */
 enum ContestLevel {
     TEAM,
     ENTERPRISE,

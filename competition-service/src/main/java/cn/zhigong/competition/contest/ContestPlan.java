@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What the organiser plans and may edit until the contest is filed; the union above decides on exactly this.
  *
  * @param organiserId the union that holds it; fixed once drafted
+ * @param contestClass of a contest of skills, and of no other kind
  * @param judges accounts that may enter rankings besides the organiser's officers
  * @param entrants {@code OWN_MEMBERS} when absent
  * @param events the trades contested, 1 to 50
@@ -27,7 +28,7 @@ record ContestPlan(
         @NotNull UUID organiserId,
         @NotBlank @Size(max = 100) String title,
         @NotNull ContestLevel level,
-        @NotNull ContestClass contestClass,
+        @Nullable ContestClass contestClass,
         @NotNull ContestKind kind,
         @Min(2000) @Max(2100) int year,
         @Nullable Entrants entrants,

@@ -11,10 +11,11 @@ public record ContestSnapshot(
         UUID id,
         UUID organiserId,
         ContestState state,
-        ContestClass contestClass,
+        @Nullable ContestClass contestClass,
         int year,
         Entrants entrants,
         Set<String> judges,
+        @Nullable Instant publicityBeganAt,
         @Nullable Instant publicityEndsAt,
         List<EventSnapshot> events) {
 
@@ -31,6 +32,7 @@ public record ContestSnapshot(
                 plan.year(),
                 plan.entrants() == null ? Entrants.OWN_MEMBERS : plan.entrants(),
                 plan.judges(),
+                contest.publicityBeganAt(),
                 contest.publicityEndsAt(),
                 contest.events().stream()
                         .map(event -> new EventSnapshot(event.id(), event.trade(), event.occupation(), event.tieRule()))

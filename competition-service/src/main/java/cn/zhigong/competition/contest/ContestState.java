@@ -3,7 +3,7 @@ package cn.zhigong.competition.contest;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where a contest (赛事) stands; dossier §2.3.2. */
+/** Where a contest (赛事) stands; the platform's own. */
 public enum ContestState {
     DRAFT,
     FILED,
@@ -59,7 +59,12 @@ public enum ContestState {
 
     /** Whether the ranking is public, first provisional and in the end final. */
     public boolean showsResults() {
-        return this == PUBLICITY || this == OBJECTION_HANDLING || isFinal();
+        return isOnNotice() || isFinal();
+    }
+
+    /** Whether the provisional ranking is shown, so that members can object to it. */
+    public boolean isOnNotice() {
+        return this == PUBLICITY || this == OBJECTION_HANDLING;
     }
 
     /** Whether the ranking can no longer change. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contest as clients see it.
  *
+ * @param contestClass of a contest of skills only
  * @param judges for the organiser's side only
  * @param reason why it was returned, cancelled or postponed
  * @param publicityEndsAt until when objections are heard
@@ -20,7 +21,7 @@ record ContestView(
         UUID organiserId,
         String title,
         ContestLevel level,
-        ContestClass contestClass,
+        @Nullable ContestClass contestClass,
         ContestKind kind,
         int year,
         @Nullable Entrants entrants,

@@ -29,6 +29,13 @@ class Contests implements PanacheRepositoryBase<Contest, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ).orElseThrow(NOT_FOUND::problem);
     }
 
+    /** Those whose provisional list is shown. */
+    List<UUID> onNotice() {
+        return getEntityManager()
+                .createQuery("select c.id from Contest c where c.state in (PUBLICITY, OBJECTION_HANDLING)", UUID.class)
+                .getResultList();
+    }
+
     UUID ofEvent(UUID event) {
         return getEntityManager()
                 .createQuery("select e.contest.id from EventOfContest e where e.id = :event", UUID.class)

@@ -74,12 +74,30 @@ class Organising {
             throw INVALID_CONTENT.at("organiserId", "FIXED");
         }
         refuseUnfit(plan);
-        return said("contest.revise", contest, contest.revise(plan));
+        return said("contest.revise", contest, contest.revise(plan, caller.account()));
     }
 
-    private static void refuseUnfit(ContestPlan plan) {
-        if (!plan.contestClass().fits(plan.level())) {
+    /** Only contests of skills have a class, and a class only where reach and the approving union carry it. */
+    private void refuseUnfit(ContestPlan plan) {
+        var wanted = plan.contestClass();
+        if (plan.kind() != ContestKind.SKILLS) {
+            if (wanted != null) {
+                throw INVALID_CONTENT.at("contestClass", "CLASS_FOR_SKILLS_ONLY");
+            }
+            return;
+        }
+        if (wanted == null) {
+            throw INVALID_CONTENT.at("contestClass", "REQUIRED");
+        }
+        if (!wanted.fits(plan.level())) {
             throw INVALID_CONTENT.at("contestClass", "CLASS_BEYOND_LEVEL");
+        }
+        var approving = directory.parent(plan.organiserId()).orElse(plan.organiserId());
+        if (directory
+                .find(approving)
+                .filter(union -> wanted.isConferredAt(union.level()))
+                .isEmpty()) {
+            throw INVALID_CONTENT.at("contestClass", "CLASS_BEYOND_AUTHORITY");
         }
     }
 
@@ -109,7 +127,7 @@ class Organising {
 
     /**
      * The union above the organiser decides; for the root, which has none, its chair. Nobody decides on work of their
-     * own, except administrators.
+     * own, administrators no more than others.
      */
     private Contest toDecideOn(Caller caller, UUID id) {
         var contest = contests.locked(id);
@@ -119,7 +137,7 @@ class Organising {
         if (above.isPresent() && !access.allows(caller, above.get(), OFFICER)) {
             throw FORBIDDEN.with("needed", OFFICER);
         }
-        if (contest.isWorkOf(caller.account()) && !caller.is(Access.ADMIN)) {
+        if (contest.isWorkOf(caller.account())) {
             throw ContestProblem.OWN_FILING.problem();
         }
         return contest;

@@ -7,9 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps and finds members. Each event carries the whole state of one membership; an older one is dropped. */
@@ -56,12 +58,16 @@ public class MemberReferences implements EventHandlers {
                 """, MemberReferences::read, account);
     }
 
-    /** Those of the given memberships that are active. */
-    public List<UUID> activeAmong(Collection<UUID> members) {
-        return sql.list(
-                "select member_id from member_reference where member_id = any(?) and state = 'ACTIVE'",
-                row -> row.getObject(1, UUID.class),
-                (Object) members.toArray(new UUID[0]));
+    /** The given memberships as they are now, by their ids. */
+    public Map<UUID, MemberReference> among(Collection<UUID> members) {
+        return sql
+                .list(
+                        "select member_id, person_id, account, organisation_id, state from member_reference"
+                                + " where member_id = any(?)",
+                        MemberReferences::read,
+                        (Object) members.toArray(new UUID[0]))
+                .stream()
+                .collect(Collectors.toMap(MemberReference::memberId, Function.identity()));
     }
 
     private static MemberReference read(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package cn.zhigong.competition.ranking;
 
 import static cn.zhigong.competition.contest.ContestState.FINAL;
 import static cn.zhigong.competition.contest.ContestState.OBJECTION_HANDLING;
-import static cn.zhigong.competition.contest.ContestState.PUBLICITY;
 import static cn.zhigong.platform.directory.GrantRole.OFFICER;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
@@ -74,8 +73,12 @@ class Finalising {
     ResultsView finalise(Caller caller, UUID id) {
         var contest = organised(caller, id);
         refuseTooEarly(contest);
+        var ranked = rankings.ofContest(id);
+        if (ranked.stream().anyMatch(ranking -> ranking.enteredBy().equals(caller.account()))) {
+            throw RankingProblem.OWN_RANKING.problem();
+        }
         var result = contests.move(id, FINAL);
-        for (var ranking : rankings.ofContest(id)) {
+        for (var ranking : ranked) {
             outbox.publish(result(result, ranking));
         }
         audit.record("contest.finalise", "contest", id, Map.of());
@@ -90,7 +93,7 @@ class Finalising {
 
     private void refuseTooEarly(ContestSnapshot contest) {
         var end = contest.publicityEndsAt();
-        if (end == null || (contest.state() != PUBLICITY && contest.state() != OBJECTION_HANDLING)) {
+        if (end == null || !contest.state().isOnNotice()) {
             return;
         }
         var obstacles = PublicityRules.obstacles(clock.instant(), end, objections.pending(contest.id()));
@@ -104,8 +107,8 @@ class Finalising {
         var taking = entries.of(ranking.eventId()).stream()
                 .collect(Collectors.toMap(Entries.Entry::id, Function.identity()));
         var places = ranking.placings().stream()
-                .map(placing -> place(placing, taking.get(placing.entryId())))
-                .filter(Objects::nonNull)
+                .filter(placing -> placing.rank() != null)
+                .map(placing -> place(contest, placing, taking.get(placing.entryId())))
                 .toList();
         return new ResultFinal(
                 contest.id(),
@@ -118,10 +121,15 @@ class Finalising {
                 places);
     }
 
-    private static ResultFinal.@Nullable Place place(Placing placing, Entries.@Nullable Entry entry) {
-        return placing.rank() == null || entry == null
-                ? null
-                : new ResultFinal.Place(entry.id(), entry.memberId(), entry.personId(), placing.rank());
+    /** A place that nobody takes is refused, not left out: what was shown is what becomes final. */
+    private static ResultFinal.Place place(ContestSnapshot contest, Placing placing, Entries.@Nullable Entry entry) {
+        if (entry == null) {
+            throw RankingProblem.RESULT_NOT_FINAL
+                    .with("reasons", List.of(PublicityRules.Obstacle.ENTRY_LEFT))
+                    .with("publicityEndsAt", Objects.requireNonNull(contest.publicityEndsAt()));
+        }
+        return new ResultFinal.Place(
+                entry.id(), entry.memberId(), entry.personId(), Objects.requireNonNull(placing.rank()));
     }
 
     /** The results for everybody, as soon as they are shown. */
@@ -133,21 +141,24 @@ class Finalising {
         return view(contest);
     }
 
+    /** Those who have a place in an event, best first, as soon as results are shown. */
+    List<Placing> placed(UUID event, Rankings.@Nullable Position after, int rows) {
+        if (!contests.lookByEvent(event).state().showsResults()) {
+            throw NOT_FOUND.problem();
+        }
+        return rankings.placed(event, after, rows);
+    }
+
     private ResultsView view(ContestSnapshot contest) {
+        var placed = rankings.placedByEvent(contest.id());
         return new ResultsView(
                 contest.id(),
                 contest.state(),
                 !contest.state().isFinal(),
                 contest.publicityEndsAt(),
-                rankings.ofContest(contest.id()).stream()
-                        .map(ranking -> eventResults(contest.event(ranking.eventId()), ranking))
+                contest.events().stream()
+                        .map(event -> new ResultsView.EventResults(
+                                event.id(), event.trade(), event.occupation(), placed.getOrDefault(event.id(), 0)))
                         .toList());
-    }
-
-    private static ResultsView.EventResults eventResults(ContestSnapshot.EventSnapshot event, Ranking ranking) {
-        List<Placing> ranked = ranking.placings().stream()
-                .filter(placing -> placing.rank() != null)
-                .toList();
-        return new ResultsView.EventResults(event.id(), event.trade(), event.occupation(), ranked);
     }
 }

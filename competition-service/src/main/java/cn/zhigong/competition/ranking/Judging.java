@@ -3,6 +3,7 @@ package cn.zhigong.competition.ranking;
 import static cn.zhigong.platform.directory.GrantRole.OFFICER;
 import static cn.zhigong.platform.directory.GrantRole.VIEWER;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+import static cn.zhigong.platform.problem.CommonProblem.STALE_VERSION;
 
 import cn.zhigong.competition.contest.ContestCourse;
 import cn.zhigong.competition.contest.ContestSnapshot;
@@ -10,6 +11,7 @@ import cn.zhigong.competition.contest.ContestState;
 import cn.zhigong.competition.registration.Entries;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.Calendars;
+import cn.zhigong.platform.http.EntityTags;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Entering the ranking of an event, and correcting it after an objection was upheld. */
 @ApplicationScoped
@@ -56,19 +59,34 @@ class Judging {
         this.clock = clock;
     }
 
-    RankingView enter(Caller caller, UUID event, List<Placing> placings) {
+    RankingView enter(Caller caller, UUID event, @Nullable String ifMatch, List<Placing> placings) {
         var contest = contests.lockByEvent(event);
         refuseUnlessJudge(caller, contest);
         refuseUnlessOpen(contest, event);
+        var known = rankings.findById(event);
+        refuseOverwriting(known, ifMatch);
         refuseDefects(caller, contest, event, placings);
-        var ranking = entered(caller, contest.id(), event, placings);
+        if (known != null && contest.state() == ContestState.OBJECTION_HANDLING && known.isAlready(placings)) {
+            throw RankingProblem.RANKING_UNCHANGED.problem();
+        }
+        var ranking = entered(caller, known, contest.id(), event, placings);
         audit.record("ranking.enter", "event", event, Map.of("entries", placings.size()));
-        return RankingView.of(ranking, moveOn(contest, event));
+        moveOn(contest, event);
+        return RankingView.of(ranking);
     }
 
-    private Ranking entered(Caller caller, UUID contest, UUID event, List<Placing> placings) {
+    /** The first list needs no version; whoever comes second, thinking to be first, is told that there is one. */
+    private static void refuseOverwriting(@Nullable Ranking known, @Nullable String ifMatch) {
+        if (known != null) {
+            EntityTags.requireCurrent(ifMatch, known.version());
+        } else if (ifMatch != null) {
+            throw STALE_VERSION.problem();
+        }
+    }
+
+    private Ranking entered(Caller caller, @Nullable Ranking known, UUID contest, UUID event, List<Placing> placings) {
         var now = clock.instant();
-        var ranking = rankings.findById(event);
+        var ranking = known;
         if (ranking == null) {
             ranking = new Ranking(event, contest, placings, caller.account(), now);
             rankings.persist(ranking);
@@ -84,7 +102,7 @@ class Judging {
         if (!isJudge(caller, contest)) {
             access.require(caller, contest.organiserId(), VIEWER);
         }
-        return RankingView.of(rankings.get(event), contest.state());
+        return RankingView.of(rankings.get(event));
     }
 
     private static boolean isJudge(Caller caller, ContestSnapshot contest) {
@@ -122,18 +140,17 @@ class Judging {
         }
     }
 
-    private ContestState moveOn(ContestSnapshot contest, UUID event) {
+    private void moveOn(ContestSnapshot contest, UUID event) {
         var state = contest.state();
         if (state == ContestState.OBJECTION_HANDLING) {
-            return showCorrected(contest, event);
+            showCorrected(contest, event);
         }
         if (state == ContestState.RUNNING) {
             state = contests.move(contest.id(), ContestState.SCORING).state();
         }
         if (state == ContestState.SCORING && allRanked(contest)) {
-            state = contests.move(contest.id(), ContestState.RANKED).state();
+            var _ = contests.move(contest.id(), ContestState.RANKED);
         }
-        return state;
     }
 
     private boolean allRanked(ContestSnapshot contest) {
@@ -143,14 +160,13 @@ class Judging {
     }
 
     /** A changed list is shown as long as the first one was, whether or not other objections are still open. */
-    private ContestState showCorrected(ContestSnapshot contest, UUID event) {
+    private void showCorrected(ContestSnapshot contest, UUID event) {
         var now = clock.instant();
         objections.upheld(contest.id()).forEach(objection -> objection.answerWithRankingOf(event, now));
         objections.flush();
-        var state = contests.show(contest.id(), PublicityRules.endOfNotice(now, calendars.current()))
-                .state();
-        return objections.pending(contest.id()).isSettled()
-                ? contests.move(contest.id(), ContestState.PUBLICITY).state()
-                : state;
+        var _ = contests.show(contest.id(), PublicityRules.endOfNotice(now, calendars.current()));
+        if (objections.pending(contest.id()).isSettled()) {
+            var _ = contests.move(contest.id(), ContestState.PUBLICITY);
+        }
     }
 }

@@ -70,8 +70,7 @@ class Objecting {
 
     private void refuseUnlessShown(ContestSnapshot contest) {
         var end = contest.publicityEndsAt();
-        var shown = contest.state() == PUBLICITY || contest.state() == OBJECTION_HANDLING;
-        if (!shown || end == null || !clock.instant().isBefore(end)) {
+        if (!contest.state().isOnNotice() || end == null || !clock.instant().isBefore(end)) {
             throw RankingProblem.NO_PUBLICITY.with("state", contest.state());
         }
     }
@@ -87,12 +86,16 @@ class Objecting {
 
     /** Decides an objection; once none is left to answer, the notice goes on. */
     ObjectionView decide(Caller caller, UUID id, boolean upheld, String reason) {
-        var contestId = objections.get(id).contestId();
+        // By its id only: an objection read before the lock could have been decided meanwhile.
+        var contestId = objections.contestOf(id);
         var contest = contests.lock(contestId);
         access.require(caller, contest.organiserId(), OFFICER);
         var objection = objections.get(id);
         if (objection.account().equals(caller.account())) {
             throw RankingProblem.OWN_OBJECTION.problem();
+        }
+        if (isAuthorOf(caller, objection)) {
+            throw RankingProblem.OWN_RANKING.problem();
         }
         objection.decide(upheld, reason, clock.instant());
         objections.flush();
@@ -101,6 +104,13 @@ class Objecting {
         }
         audit.record("objection.decide", "objection", id, Map.of("state", objection.state()));
         return ObjectionView.of(objection);
+    }
+
+    /** Whoever entered the list that is objected to has no part in deciding whether it is right. */
+    private boolean isAuthorOf(Caller caller, Objection objection) {
+        return rankings.ofContest(objection.contestId()).stream()
+                .filter(ranking -> objection.concerns(ranking.eventId()))
+                .anyMatch(ranking -> ranking.enteredBy().equals(caller.account()));
     }
 
     /** An objection, for its author and the organiser. */

@@ -86,7 +86,12 @@ class Objection {
     }
 
     boolean awaitsCorrectionOf(UUID event) {
-        return state == State.UPHELD && correctedAt == null && (eventId == null || eventId.equals(event));
+        return state == State.UPHELD && correctedAt == null && concerns(event);
+    }
+
+    /** Whether it is against this event's list, or against all of them. */
+    boolean concerns(UUID event) {
+        return eventId == null || eventId.equals(event);
     }
 
     UUID id() {

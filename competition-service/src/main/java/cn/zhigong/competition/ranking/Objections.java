@@ -17,6 +17,15 @@ class Objections implements PanacheRepositoryBase<Objection, UUID> {
         return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
     }
 
+    UUID contestOf(UUID id) {
+        return getEntityManager()
+                .createQuery("select o.contestId from Objection o where o.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(NOT_FOUND::problem);
+    }
+
     ObjectionCount pending(UUID contest) {
         return new ObjectionCount(
                 count("contestId = ?1 and state = ?2", contest, Objection.State.OPEN),

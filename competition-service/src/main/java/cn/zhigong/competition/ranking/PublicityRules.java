@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long a provisional result is shown, and when it may become final; dossier §2.3.2. */
+/** How long a provisional result is shown, and when it may become final: the platform's own rule. */
 final class PublicityRules {
 
     /** Taken over from the honours of the unions, where five working days are the rule. */
@@ -18,7 +18,9 @@ final class PublicityRules {
     enum Obstacle {
         PUBLICITY_RUNNING,
         OBJECTION_OPEN,
-        CORRECTION_DUE
+        CORRECTION_DUE,
+        /** A ranked entry is not registered any more. */
+        ENTRY_LEFT
     }
 
     /** The end of the last day of public notice; the day on which it begins is not counted. */

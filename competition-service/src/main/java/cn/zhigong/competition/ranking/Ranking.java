@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The ranking (名次) of one event. */
@@ -63,6 +64,15 @@ class Ranking {
 
     Instant enteredAt() {
         return enteredAt;
+    }
+
+    /** Whether a list says just what this one says. */
+    boolean isAlready(List<Placing> list) {
+        return Set.copyOf(placings).equals(Set.copyOf(list));
+    }
+
+    long version() {
+        return version;
     }
 
     /** Best first; who has no rank comes last. */

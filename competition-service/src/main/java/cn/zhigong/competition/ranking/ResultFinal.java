@@ -6,17 +6,19 @@ import cn.zhigong.platform.event.DomainEvent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of one event can no longer change.
  *
+ * @param contestClass of a contest of skills; the others promote nobody
  * @param participants how many were ranked
  * @param results everybody who was ranked, best first
  */
 record ResultFinal(
         UUID contestId,
         UUID eventId,
-        ContestClass contestClass,
+        @Nullable ContestClass contestClass,
         String occupation,
         int year,
         LocalDate finalOn,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The results of a contest for everybody: entries and ranks, no names.
+ * The results of a contest for everybody.
  *
  * @param provisional whether objections can still change them
  */
@@ -18,6 +18,10 @@ record ResultsView(
         @Nullable Instant publicityEndsAt,
         List<EventResults> events) {
 
-    /** The ranked entries of one event, best first. */
-    record EventResults(UUID eventId, String trade, String occupation, List<Placing> results) {}
+    /**
+     * One event; who has which place stands page by page under {@code /v1/events/{eventId}/results}.
+     *
+     * @param placed how many have a place
+     */
+    record EventResults(UUID eventId, String trade, String occupation, int placed) {}
 }

@@ -21,7 +21,7 @@ import cn.zhigong.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,15 +83,21 @@ class Registering {
 
     private MemberReference eligible(Caller caller, ContestSnapshot contest) {
         var member = members.ofAccount(caller.account()).orElse(null);
-        var applicant = new Applicant(
-                member == null ? null : member.isActive(),
-                member != null && isBelow(member.organisationId(), contest.organiserId()),
-                contest.judges().contains(caller.account()));
-        var reasons = EligibilityRules.reasonsAgainst(applicant, contest.entrants());
+        var belongs = member != null && isBelow(member.organisationId(), contest.organiserId());
+        var reasons = reasonsAgainst(member, belongs, caller.account(), contest);
         if (member == null || !reasons.isEmpty()) {
             throw RegistrationProblem.NOT_ELIGIBLE.with("reasons", reasons);
         }
         return member;
+    }
+
+    private static List<EligibilityRules.Reason> reasonsAgainst(
+            @Nullable MemberReference member, boolean belongs, String account, ContestSnapshot contest) {
+        var applicant = new Applicant(
+                member == null ? null : member.isActive(),
+                belongs,
+                contest.judges().contains(account));
+        return EligibilityRules.reasonsAgainst(applicant, contest.entrants());
     }
 
     private boolean isBelow(UUID union, UUID organiser) {
@@ -111,17 +117,22 @@ class Registering {
         return RegistrationView.of(entry);
     }
 
-    /** The eligibility check before the start: who is no longer an active member is taken off. */
+    /** The eligibility check before the start: who could not register any more is taken off. */
     ContestState ready(Caller caller, UUID id) {
         var contest = contests.lock(id);
         access.require(caller, contest.organiserId(), GrantRole.OFFICER);
         var result = contests.move(id, READY);
         var entries = registrations.registered(id);
-        var active = new HashSet<>(
-                members.activeAmong(entries.stream().map(Registration::memberId).toList()));
-        entries.stream()
-                .filter(entry -> !active.contains(entry.memberId()))
-                .forEach(entry -> leave(entry, RegistrationState.INELIGIBLE));
+        var now = members.among(entries.stream().map(Registration::memberId).toList());
+        var belongs = new HashMap<UUID, Boolean>();
+        for (var entry : entries) {
+            var member = now.get(entry.memberId());
+            var own = member != null
+                    && belongs.computeIfAbsent(member.organisationId(), union -> isBelow(union, contest.organiserId()));
+            if (!reasonsAgainst(member, own, entry.account(), contest).isEmpty()) {
+                leave(entry, RegistrationState.INELIGIBLE);
+            }
+        }
         return result.state();
     }
 
@@ -148,7 +159,7 @@ class Registering {
     }
 
     private Registration own(Caller caller, UUID event, UUID id) {
-        var entry = registrations.get(event, id);
+        var entry = registrations.locked(event, id);
         if (!entry.account().equals(caller.account())) {
             throw NOT_FOUND.problem();
         }

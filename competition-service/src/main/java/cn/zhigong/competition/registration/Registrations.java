@@ -5,6 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -15,6 +16,14 @@ class Registrations implements PanacheRepositoryBase<Registration, UUID> {
 
     Registration get(UUID event, UUID id) {
         return find("id = ?1 and eventId = ?2", id, event).firstResultOptional().orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** For a change: of two who change the entry at once the second sees what the first one did. */
+    Registration locked(UUID event, UUID id) {
+        return find("id = ?1 and eventId = ?2", id, event)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional()
+                .orElseThrow(NOT_FOUND::problem);
     }
 
     /** Writes a new entry at once; says whether the person had none in the event. */

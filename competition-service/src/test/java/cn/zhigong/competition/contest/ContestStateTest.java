@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ContestStateTest {
 
-    /** The table of dossier §2.3.2, written down a second time and in another form. */
+    /** The platform's own table, written down a second time and in another form. */
     private static final String TABLE = """
             DRAFT FILED CANCELLED
             FILED APPROVED RETURNED CANCELLED
@@ -117,6 +117,16 @@ class ContestStateTest {
                         "NATIONAL_1 NATIONAL",
                         "NATIONAL_2 INTERNATIONAL",
                         "NATIONAL_2 NATIONAL");
+    }
+
+    @Test
+    void aClassIsConferredFarEnoughUpTheTree() {
+        assertThat(ContestClass.CITY_1.isConferredAt(1)).isTrue();
+        assertThat(ContestClass.CITY_2.isConferredAt(2)).isFalse();
+        assertThat(ContestClass.NATIONAL_1.isConferredAt(2)).isFalse();
+        assertThat(ContestClass.DISTRICT.isConferredAt(2)).isTrue();
+        assertThat(ContestClass.DISTRICT.isConferredAt(3)).isFalse();
+        assertThat(ContestClass.ENTERPRISE.isConferredAt(4)).isTrue();
     }
 
     private static ContestPlan plan() {

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The skill levels members reached, copied from what training tells. */
+/**
+ * The skill levels members hold, copied from what training tells. Training counts up a version for each person, and the
+ * newest word of an occupation counts; one whose last level was revoked stays as an empty row, so that older news
+ * cannot bring it back.
+ */
 @ApplicationScoped
 class Skills implements EventHandlers {
 
@@ -20,6 +24,12 @@ class Skills implements EventHandlers {
             LocalDate on,
             long version) {}
 
+    /** A level is gone; {@code remaining} is the highest that is still held, if there is one. */
+    record Revoked(
+            UUID personId, String occupation, @Nullable Held remaining, long version) {}
+
+    record Held(String level, @Nullable String certificateNumber, LocalDate on) {}
+
     private final Sql sql;
 
     Skills(Sql sql) {
@@ -29,10 +39,22 @@ class Skills implements EventHandlers {
     @Override
     public void register(Registry registry) {
         registry.on("cn.zhigong.training.skill-level-promoted.v1", Promoted.class, (event, skill) -> promoted(skill));
+        registry.on("cn.zhigong.training.skill-level-revoked.v1", Revoked.class, (event, skill) -> revoked(skill));
     }
 
-    /** The newest word counts, in whatever order they arrive. */
     void promoted(Promoted skill) {
+        keep(
+                skill.personId(),
+                skill.occupation(),
+                new Held(skill.level(), skill.certificateNumber(), skill.on()),
+                skill.version());
+    }
+
+    private void revoked(Revoked skill) {
+        keep(skill.personId(), skill.occupation(), skill.remaining(), skill.version());
+    }
+
+    private void keep(UUID person, String occupation, @Nullable Held held, long version) {
         sql.update(
                 """
                 insert into member_skill (person_id, occupation, level, certificate_number, reached_on, version)
@@ -40,22 +62,21 @@ class Skills implements EventHandlers {
                 on conflict (person_id, occupation) do update set level = excluded.level,
                     certificate_number = excluded.certificate_number, reached_on = excluded.reached_on,
                     version = excluded.version
-                where member_skill.reached_on < excluded.reached_on
-                    or (member_skill.reached_on = excluded.reached_on and member_skill.version < excluded.version)
+                where member_skill.version < excluded.version
                 """,
-                skill.personId(),
-                skill.occupation(),
-                skill.level(),
-                skill.certificateNumber(),
-                skill.on(),
-                skill.version());
+                person,
+                occupation,
+                held == null ? null : held.level(),
+                held == null ? null : held.certificateNumber(),
+                held == null ? null : held.on(),
+                version);
     }
 
     List<MyMembership.Skill> of(UUID person) {
         return sql.list(
                 """
                 select occupation, level, certificate_number, reached_on from member_skill
-                where person_id = ? order by occupation
+                where person_id = ? and level is not null order by occupation
                 """,
                 row -> new MyMembership.Skill(
                         row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)),

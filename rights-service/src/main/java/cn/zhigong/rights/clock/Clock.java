@@ -53,6 +53,7 @@ class Clock {
     private boolean provisional;
     private @Nullable Instant metAt;
     private @Nullable Instant breachedAt;
+    private @Nullable Instant closedAt;
 
     @Version
     private long version;
@@ -112,11 +113,22 @@ class Clock {
 
     /** Marks the deadline as missed when it is over; says whether that is new. */
     boolean breachIfOver(Instant now) {
-        if (breachedAt != null || dueAt == null || now.isBefore(dueAt)) {
+        if (closedAt != null || breachedAt != null || dueAt == null || now.isBefore(dueAt)) {
             return false;
         }
         breachedAt = dueAt;
         return true;
+    }
+
+    /**
+     * The case has ended: nobody answers for the deadline any more. Its day is still computed, because the parties are
+     * shown until when they can turn to arbitration.
+     */
+    void close(Instant now) {
+        if (metAt == null && closedAt == null) {
+            var _ = breachIfOver(now);
+            closedAt = now;
+        }
     }
 
     /** The time stands still from a day on. */
@@ -146,6 +158,7 @@ class Clock {
                 provisional,
                 metAt,
                 breachedAt,
+                closedAt,
                 version);
     }
 }

@@ -10,7 +10,10 @@ import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Computes every open deadline again when the calendar has changed, in portions that lock few rows at a time. */
+/**
+ * Computes every deadline that was not met again when the calendar has changed, in portions that lock few rows at a
+ * time.
+ */
 @ApplicationScoped
 class ClockRecomputation implements CalendarListener {
 
@@ -26,7 +29,7 @@ class ClockRecomputation implements CalendarListener {
 
     @Override
     public long affected() {
-        return QuarkusTransaction.requiringNew().call(clocks::countOpen);
+        return QuarkusTransaction.requiringNew().call(clocks::countUnmet);
     }
 
     @Override
@@ -47,7 +50,7 @@ class ClockRecomputation implements CalendarListener {
 
     private List<UUID> recompute(@Nullable UUID after, WorkingCalendar calendar) {
         var now = time.instant();
-        return clocks.openAfter(after, PORTION).stream()
+        return clocks.unmetAfter(after, PORTION).stream()
                 .map(clock -> {
                     clock.recompute(calendar, now);
                     return clock.view().id();

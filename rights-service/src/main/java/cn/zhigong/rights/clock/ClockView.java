@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
  * A deadline as parties and officers see it.
  *
  * @param subjectId the case it belongs to
- * @param ruleId number in the table of deadlines, such as D1
+ * @param ruleId what has to be done in time, such as MEDIATION or ARBITRATION_LIMITATION
+ * @param sourceLaw the law and article that set it, such as 劳动争议调解仲裁法 §14
  * @param lastDay acting on this day is still in time; absent while the time stands still
  * @param dueAt midnight after the last day in China
  * @param provisional whether a year without a holiday notice was counted through, so that the day may still move
  * @param breachedAt when it ran out without the thing having been done
+ * @param closedAt when the case ended, and with it the organisation's answering for the deadline
  */
 public record ClockView(
         UUID id,
@@ -34,4 +36,5 @@ public record ClockView(
         boolean provisional,
         @Nullable Instant metAt,
         @Nullable Instant breachedAt,
+        @Nullable Instant closedAt,
         @JsonIgnore long version) {}

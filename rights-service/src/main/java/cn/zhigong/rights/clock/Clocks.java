@@ -46,12 +46,12 @@ class Clocks implements PanacheRepositoryBase<Clock, UUID> {
         return find("subjectId = ?1 and ruleId = ?2", subject, ruleId).firstResultOptional();
     }
 
-    long countOpen() {
+    long countUnmet() {
         return count("metAt is null");
     }
 
-    /** Open ones in order of their ids, after one of them, locked. */
-    List<Clock> openAfter(@Nullable UUID after, int limit) {
+    /** Those still to be computed, in order of their ids, after one of them, locked. */
+    List<Clock> unmetAfter(@Nullable UUID after, int limit) {
         return find("metAt is null and (?1 is null or id > ?1) order by id", after)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .range(0, limit - 1)
@@ -61,7 +61,7 @@ class Clocks implements PanacheRepositoryBase<Clock, UUID> {
     /** Open ones that have run out and are not marked yet, locked; those another instance works on are left to it. */
     List<Clock> unmarkedOverAt(Instant now, int limit) {
         var ids = sql.list("""
-                select id from clock where met_at is null and breached_at is null and due_at <= ?
+                select id from clock where met_at is null and breached_at is null and closed_at is null and due_at <= ?
                 order by due_at limit ? for update skip locked
                 """, row -> row.getObject(1, UUID.class), now, limit);
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
@@ -72,7 +72,7 @@ class Clocks implements PanacheRepositoryBase<Clock, UUID> {
         var ids = sql.list(
                 """
                 select c.id from clock c join directory_organisation o on o.id = c.organisation_id
-                where c.met_at is null and c.due_at is not null and o.path like any (?)
+                where c.met_at is null and c.closed_at is null and c.due_at is not null and o.path like any (?)
                 and (?::date is null or c.last_day < ?::date)
                 and (?::timestamptz is null or (c.due_at, c.id) > (?::timestamptz, ?::uuid))
                 order by c.due_at, c.id limit ?

@@ -45,6 +45,12 @@ public class Deadlines {
         clocks.of(subject, rule.id()).ifPresent(clock -> clock.meet(time.instant()));
     }
 
+    /** The case has ended, and nobody answers for its deadlines any more. */
+    @Transactional
+    public void close(UUID subject) {
+        clocks.of(subject).forEach(clock -> clock.close(time.instant()));
+    }
+
     /** A clock of the case stands still from a day on, until a day when that is known. */
     @Transactional
     public void pause(UUID subject, ClockRule rule, LocalDate from, @Nullable LocalDate until) {

@@ -52,6 +52,11 @@ record DisputeRequest(
 
     private static final String PLAIN = "[^\\p{Cc}\\p{Cs}]*";
 
+    /**
+     * Who was heard.
+     *
+     * @param account a member's login, when they have one: they see the case then
+     */
     record Claimant(
             @Nullable @Size(min = 1, max = 100) @Pattern(regexp = PLAIN) String account,
 

@@ -16,6 +16,7 @@ import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
 import cn.zhigong.rights.clock.Deadlines;
 import cn.zhigong.rights.clock.DisputeLaw;
+import cn.zhigong.rights.member.MemberAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ class Intake {
     private final Disputes disputes;
     private final Secrecy secrecy;
     private final Deadlines deadlines;
+    private final MemberAccounts members;
     private final Directory directory;
     private final Access access;
     private final Outbox outbox;
@@ -44,6 +46,7 @@ class Intake {
             Disputes disputes,
             Secrecy secrecy,
             Deadlines deadlines,
+            MemberAccounts members,
             Directory directory,
             Access access,
             Outbox outbox,
@@ -52,6 +55,7 @@ class Intake {
         this.disputes = disputes;
         this.secrecy = secrecy;
         this.deadlines = deadlines;
+        this.members = members;
         this.directory = directory;
         this.access = access;
         this.outbox = outbox;
@@ -65,6 +69,7 @@ class Intake {
         refuseImpossibleDates(filing);
         var organisation = organisation(filing.desk());
         requireChannel(filing.channel(), organisation, caller);
+        refuseUnknownClaimant(filing.claimantAccount(), caller);
         var now = clock.instant();
         var id = Ids.next();
         var dispute = new Dispute(id, filing, organisation, secrecy.locked(id, filing.confidential()), now);
@@ -104,6 +109,7 @@ class Intake {
     DisputeView refuse(UUID id, RefusalReason reason, @Nullable Forum forum, Caller caller) {
         var dispute = toScreen(id, caller);
         outbox.publish(dispute.refuse(reason, forum, clock.instant()));
+        deadlines.close(id);
         audit.record("dispute.refuse", DISPUTE, id, Map.of("reason", reason));
         return view(dispute);
     }
@@ -166,6 +172,13 @@ class Intake {
                     throw FORBIDDEN.with("needed", GrantRole.REVIEWER);
                 }
             }
+        }
+    }
+
+    /** Whoever the account belongs to reads what was told: a slip of the pen must not show it to nobody knows whom. */
+    private void refuseUnknownClaimant(@Nullable String account, Caller caller) {
+        if (account != null && !account.equals(caller.account()) && !members.isMembers(account)) {
+            throw INVALID_CONTENT.at("claimant.account", "NOT_FOUND");
         }
     }
 

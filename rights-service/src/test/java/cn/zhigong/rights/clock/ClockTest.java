@@ -108,6 +108,18 @@ class ClockTest {
     }
 
     @Test
+    void aClockOfACaseThatEndedIsNoLongerMissedButStillShowsItsDay() {
+        var clock = clock(DisputeLaw.LIMITATION, LocalDate.of(2026, 2, 4));
+        clock.close(morningOf(LocalDate.of(2026, 3, 1)));
+        assertThat(clock.breachIfOver(dueAt(clock))).isFalse();
+        assertThat(clock.view().breachedAt()).isNull();
+        clock.recompute(
+                CALENDAR.withYear(2027, List.of(new CalendarDay(LocalDate.of(2027, 2, 4), HOLIDAY, "春节"))),
+                morningOf(LocalDate.of(2026, 12, 1)));
+        assertThat(lastDay(clock)).isEqualTo(LocalDate.of(2027, 2, 5));
+    }
+
+    @Test
     void aHolidayLoadedLateMovesTheDeadlineAndTakesTheBreachBack() {
         var clock = clock(DisputeLaw.MEDIATION, LocalDate.of(2027, 1, 20));
         assertThat(lastDay(clock)).isEqualTo(LocalDate.of(2027, 2, 4));

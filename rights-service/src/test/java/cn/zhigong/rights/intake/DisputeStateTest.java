@@ -34,7 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DisputeStateTest {
 
-    /** Written down a second time on purpose, as the domain dossier tells it, so that a slip in either shows. */
+    /**
+     * Written down a second time on purpose, as 劳动争议调解仲裁法 and the rules of court-referred mediation lead a case, so
+     * that a slip in either shows.
+     */
     private static final Map<DisputeState, Set<DisputeState>> TABLE = Map.ofEntries(
             Map.entry(REGISTERED, Set.of(ACCEPTED, NOT_ACCEPTED, REFERRED)),
             Map.entry(REFERRED, Set.of(ACCEPTED, NOT_ACCEPTED, ARCHIVED)),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,33 @@ class LimitationRulesTest {
     void theEarliestOfSeveralClaimsCounts() {
         assertThat(LimitationRules.countedFrom(List.of(UNPAID_WAGES, SEVERANCE), KNEW, null))
                 .contains(KNEW);
+    }
+
+    @Test
+    void itIsThePayWhenEmploymentEndedBeforeTheWorkerKnewOfTheRest() {
+        assertThat(LimitationRules.countedFrom(List.of(UNPAID_WAGES, SEVERANCE), LEFT, KNEW))
+                .contains(KNEW);
+        assertThat(LimitationRules.countedFrom(List.of(SEVERANCE, UNPAID_WAGES), LEFT, KNEW))
+                .contains(KNEW);
+    }
+
+    @Test
+    void oneClaimMoreNeverMovesTheDayBack() {
+        var seed = System.nanoTime();
+        var random = new Random(seed);
+        for (int round = 0; round < 2_000; round++) {
+            var kinds = ClaimKind.values();
+            var claims = Stream.generate(() -> kinds[random.nextInt(kinds.length)])
+                    .limit(1 + random.nextInt(5))
+                    .toList();
+            var knew = KNEW.plusDays(random.nextInt(800));
+            var ended = random.nextInt(4) == 0 ? null : KNEW.plusDays(random.nextInt(800));
+            var fewer = LimitationRules.countedFrom(claims.subList(1, claims.size()), knew, ended);
+            var all = LimitationRules.countedFrom(claims, knew, ended);
+            fewer.ifPresent(day -> assertThat(all.orElseThrow())
+                    .as("seed %d: %s, knew %s, ended %s", seed, claims, knew, ended)
+                    .isBeforeOrEqualTo(day));
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import cn.zhigong.training.skill.SkillLevel;
 import cn.zhigong.training.skill.SkillRecords;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -22,14 +23,22 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
 
     private final CertificateNumber.Issuer issuer;
     private final SkillRecords records;
+    private final CertifiedCase promotions;
     private final Sql sql;
     private final Audit audit;
     private final InstantSource clock;
 
-    Certificates(CertificateConfig config, SkillRecords records, Sql sql, Audit audit, InstantSource clock) {
+    Certificates(
+            CertificateConfig config,
+            SkillRecords records,
+            CertifiedCase promotions,
+            Sql sql,
+            Audit audit,
+            InstantSource clock) {
         this.issuer =
                 new CertificateNumber.Issuer(config.letter(), config.organisation(), config.province(), config.site());
         this.records = records;
+        this.promotions = promotions;
         this.sql = sql;
         this.audit = audit;
         this.clock = clock;
@@ -60,23 +69,24 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
     /** Who has no such number learns no more than who has nonsense. */
     @Transactional
     CertificateView verify(String number) {
-        return CertificateView.of(get(number));
+        return CertificateView.of(find(number, LockModeType.NONE));
     }
 
     @Transactional
     CertificateView revoke(String number, String reason) {
-        var certificate = get(number);
+        var certificate = find(number, LockModeType.PESSIMISTIC_WRITE);
         records.hold(certificate.personId());
         certificate.revoke(reason, today());
         flush();
-        records.revoke(number, today());
+        records.revoke(certificate.personId(), number, today());
+        promotions.certificateRevoked(certificate.caseId());
         audit.record("certificate.revoke", "certificate", number, Map.of());
         return CertificateView.of(certificate);
     }
 
-    private Certificate get(String number) {
+    private Certificate find(String number, LockModeType lock) {
         return CertificateNumber.parse(number)
-                .flatMap(parsed -> findByIdOptional(parsed.format()))
+                .flatMap(parsed -> findByIdOptional(parsed.format(), lock))
                 .orElseThrow(NOT_FOUND::problem);
     }
 

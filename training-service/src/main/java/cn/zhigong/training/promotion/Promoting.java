@@ -5,9 +5,11 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.training.certificate.Certificates;
+import cn.zhigong.training.certificate.CertifiedCase;
 import cn.zhigong.training.member.MemberReferences;
 import cn.zhigong.training.promotion.PromotionRules.Decision;
 import cn.zhigong.training.promotion.PromotionRules.Place;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The course of promotion cases, from the final result to the certificate. */
 @ApplicationScoped
 @Transactional
-class Promoting {
+class Promoting implements CertifiedCase {
 
     private final PromotionCases cases;
     private final RuleBook book;
@@ -58,14 +60,18 @@ class Promoting {
 
     /** Opens a case for everybody whose place falls under a rule, once for each event and person. */
     void open(ContestResult result) {
+        var contestClass = result.contestClass();
+        if (contestClass == null) {
+            return;
+        }
         result.results().stream()
                 // Persons are held in one order, so that two results can never wait for each other.
                 .sorted(Comparator.comparing(ContestResult.Ranked::personId))
-                .forEach(place -> open(result, place));
+                .forEach(place -> open(result, contestClass, place));
     }
 
-    private void open(ContestResult result, ContestResult.Ranked ranked) {
-        var place = new Place(result.contestClass(), ranked.rank(), result.participants(), result.finalOn());
+    private void open(ContestResult result, String contestClass, ContestResult.Ranked ranked) {
+        var place = new Place(contestClass, ranked.rank(), result.participants(), result.finalOn());
         var rule = PromotionRules.ruleFor(place, book.rules());
         if (rule.isEmpty()) {
             return;
@@ -87,13 +93,26 @@ class Promoting {
                 cases.promotionsInYearOf(promotion.finalOn(), promotion.personId()));
     }
 
+    /** The union submits it. What now stands against it is kept, though the request is refused for it. */
+    @Transactional(dontRollbackOn = Problem.class)
     PromotionView submit(Caller caller, UUID id) {
         var promotion = cases.locked(id);
         requireUnion(caller, promotion, GrantRole.OFFICER);
         promotion.requireCanBecome(PromotionState.SUBMITTED);
+        refuseWhatIsNoLongerEligible(promotion);
         var level = stillDue(promotion);
         promotion.submit();
         return said("promotion.submit", promotion, Map.of("level", level));
+    }
+
+    private void refuseWhatIsNoLongerEligible(PromotionCase promotion) {
+        records.hold(promotion.personId());
+        var standing = standing(promotion);
+        if (PromotionRules.decide(promotion.rule(), standing) instanceof Decision.Decline decline) {
+            promotion.judged(standing.level(), decline);
+            var _ = said("promotion.decline", promotion, Map.of("reasons", decline.reasons()));
+            throw PromotionProblem.NO_LONGER_ELIGIBLE.with("reasons", decline.reasons());
+        }
     }
 
     /** The bureau approves: certificate, skill record and the word to others stand or fall with it. */
@@ -113,6 +132,13 @@ class Promoting {
         var promotion = submitted(id);
         promotion.refuse(reason);
         return said("promotion.refuse", promotion, Map.of());
+    }
+
+    @Override
+    public void certificateRevoked(UUID id) {
+        var promotion = cases.locked(id);
+        promotion.revoke();
+        var _ = said("promotion.revoke", promotion, Map.of());
     }
 
     /** Cases that nobody has submitted do not exist for the bureau. */

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A promotion case (晋级): one person's place in one event of a contest, and what came of it. */
@@ -54,6 +55,7 @@ class PromotionCase {
     private @Nullable SkillLevel proposedLevel;
 
     @ElementCollection
+    @BatchSize(size = 256)
     @CollectionTable(name = "promotion_case_reason", joinColumns = @JoinColumn(name = "case_id"))
     @Enumerated(EnumType.STRING)
     @Column(name = "reason")
@@ -76,7 +78,7 @@ class PromotionCase {
         this.personId = place.personId();
         this.memberId = place.memberId();
         this.occupation = result.occupation();
-        this.contestClass = result.contestClass();
+        this.contestClass = rule.contestClass();
         this.rank = place.rank();
         this.finalOn = result.finalOn();
         this.openedAt = now;
@@ -117,6 +119,11 @@ class PromotionCase {
     void refuse(String reason) {
         become(PromotionState.REFUSED);
         refusalReason = reason;
+    }
+
+    /** The certificate it came to was revoked; its number stays with the case. */
+    void revoke() {
+        become(PromotionState.REVOKED);
     }
 
     /** Refuses a step that the table does not have. */

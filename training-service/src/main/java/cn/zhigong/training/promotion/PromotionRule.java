@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a place in a contest is worth; dossier §2.3.4. Either a range of ranks or a share of the participants.
+ * What a place in a contest is worth, as the notice named in {@code source} has it. Either a range of ranks or a share
+ * of the participants.
  *
  * @param id of this version of the rule; a changed rule is a new row
  * @param rankFrom first rank, null for a share

@@ -3,7 +3,7 @@ package cn.zhigong.training.promotion;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where a promotion case (晋级) stands; dossier §2.4.5. */
+/** Where a promotion case (晋级) stands; a contest promotes nobody before the human resources bureau approved it. */
 enum PromotionState {
     OPEN,
     ELIGIBLE,
@@ -11,15 +11,19 @@ enum PromotionState {
     SUBMITTED,
     APPROVED,
     REFUSED,
-    CERTIFIED;
+    CERTIFIED,
+    /** Its certificate was revoked: the promotion is taken back. */
+    REVOKED;
 
     boolean canBecome(PromotionState next) {
         return switch (this) {
             case OPEN -> next == ELIGIBLE || next == NOT_ELIGIBLE;
-            case ELIGIBLE -> next == SUBMITTED;
+            // What has changed in the meantime shows when the union submits it.
+            case ELIGIBLE -> next == SUBMITTED || next == NOT_ELIGIBLE;
             case SUBMITTED -> next == APPROVED || next == REFUSED;
             case APPROVED -> next == CERTIFIED;
-            case NOT_ELIGIBLE, REFUSED, CERTIFIED -> false;
+            case CERTIFIED -> next == REVOKED;
+            case NOT_ELIGIBLE, REFUSED, REVOKED -> false;
         };
     }
 
@@ -31,7 +35,7 @@ enum PromotionState {
     boolean isBureaus() {
         return switch (this) {
             case OPEN, ELIGIBLE, NOT_ELIGIBLE -> false;
-            case SUBMITTED, APPROVED, REFUSED, CERTIFIED -> true;
+            case SUBMITTED, APPROVED, REFUSED, CERTIFIED, REVOKED -> true;
         };
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A promotion case as its member, their union and the bureau see it.
  *
- * @param heldLevel the highest certified level in the occupation when the result became final
+ * @param heldLevel the highest certified level in the occupation when it was last judged: at the final result, or when
+ *     the union submitted it
  * @param reasons why it is not eligible
  */
 record PromotionView(

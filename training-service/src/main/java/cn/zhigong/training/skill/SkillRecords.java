@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class SkillRecords implements EventHandlers {
 
-    record Joined(UUID personId) {}
+    record Member(UUID personId) {}
 
     /**
      * One level that somebody reached.
@@ -58,10 +59,14 @@ public class SkillRecords implements EventHandlers {
 
     @Override
     public void register(Registry registry) {
-        registry.on("cn.zhigong.membership.member-joined.v1", Joined.class, this::joined);
+        registry.on("cn.zhigong.membership.member-joined.v1", Member.class, this::heardOf);
+        registry.on("cn.zhigong.membership.member-changed.v1", Member.class, this::heardOf);
     }
 
-    private void joined(ReceivedEvent event, Joined member) {
+    /**
+     * A record is the person's, not the membership's: it is opened once, and nothing of a later membership touches it.
+     */
+    private void heardOf(ReceivedEvent event, Member member) {
         open(member.personId());
     }
 
@@ -85,10 +90,13 @@ public class SkillRecords implements EventHandlers {
 
     /** The highest level a person holds in an occupation. */
     public Optional<SkillLevel> levelOf(UUID person, String occupation) {
+        return held(person, occupation).map(Attainment::level);
+    }
+
+    private Optional<Attainment> held(UUID person, String occupation) {
         return attainments(person).stream()
                 .filter(one -> one.occupation().equals(occupation) && one.revokedOn() == null)
-                .map(Attainment::level)
-                .max(SkillLevel::compareTo);
+                .max(Comparator.comparing(Attainment::level));
     }
 
     /** Records a certified level and tells everybody. The record must be held. */
@@ -101,13 +109,19 @@ public class SkillRecords implements EventHandlers {
         outbox.publish(new SkillLevelPromoted(person, member, occupation, level, number, on, nextVersion(person)));
     }
 
-    /** Ends the level that a certificate stood for. */
+    /** Ends the level that a certificate stood for and tells everybody. The record must be held. */
     @Transactional(MANDATORY)
-    public void revoke(String certificateNumber, LocalDate on) {
-        sql.update(
-                "update attainment set revoked_on = ? where certificate_number = ? and revoked_on is null",
-                on,
-                certificateNumber);
+    public void revoke(UUID person, String certificateNumber, LocalDate on) {
+        var gone = sql.first("""
+                        update attainment set revoked_on = ? where certificate_number = ? and revoked_on is null
+                        returning occupation, level, attained_on, certificate_number, revoked_on
+                        """, Attainment::read, on, certificateNumber)
+                .orElseThrow(() -> new IllegalStateException("No level stands on " + certificateNumber));
+        var remaining = held(person, gone.occupation())
+                .map(one -> new SkillLevelRevoked.Held(one.level(), one.certificateNumber(), one.on()))
+                .orElse(null);
+        outbox.publish(new SkillLevelRevoked(
+                person, gone.occupation(), gone.level(), certificateNumber, on, remaining, nextVersion(person)));
     }
 
     private long nextVersion(UUID person) {

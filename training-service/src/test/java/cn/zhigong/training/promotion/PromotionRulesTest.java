@@ -201,12 +201,13 @@ class PromotionRulesTest {
     void theStatesFollowTheTable(PromotionState state) {
         var table = List.of(
                 "OPEN ELIGIBLE NOT_ELIGIBLE",
-                "ELIGIBLE SUBMITTED",
+                "ELIGIBLE NOT_ELIGIBLE SUBMITTED",
                 "NOT_ELIGIBLE",
                 "SUBMITTED APPROVED REFUSED",
                 "APPROVED CERTIFIED",
                 "REFUSED",
-                "CERTIFIED");
+                "CERTIFIED REVOKED",
+                "REVOKED");
         var row = table.stream()
                 .map(line -> List.of(line.split(" ", -1)))
                 .filter(line -> line.getFirst().equals(state.name()))

@@ -18,13 +18,23 @@ class SkillEventTest extends EventContract {
 
     @Override
     protected List<DomainEvent> examples() {
-        return List.of(new SkillLevelPromoted(
-                PERSON,
-                MEMBER,
-                "6-18-02-04",
-                SkillLevel.TECHNICIAN,
-                "Y000031000001262000001",
-                LocalDate.of(2026, 1, 5),
-                1));
+        return List.of(
+                new SkillLevelPromoted(
+                        PERSON,
+                        MEMBER,
+                        "6-18-02-04",
+                        SkillLevel.TECHNICIAN,
+                        "Y000031000001262000001",
+                        LocalDate.of(2026, 1, 5),
+                        1),
+                new SkillLevelRevoked(
+                        PERSON,
+                        "6-18-02-04",
+                        SkillLevel.TECHNICIAN,
+                        "Y000031000001262000001",
+                        LocalDate.of(2026, 3, 2),
+                        new SkillLevelRevoked.Held(
+                                SkillLevel.SENIOR, "Y000031000001253000007", LocalDate.of(2025, 6, 30)),
+                        2));
     }
 }

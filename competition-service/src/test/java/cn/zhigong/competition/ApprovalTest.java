@@ -1,0 +1,102 @@
+package cn.zhigong.competition;
+
+import static cn.zhigong.competition.City.as;
+import static cn.zhigong.competition.City.error;
+import static cn.zhigong.competition.City.officer;
+import static cn.zhigong.competition.City.step;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether a filed contest is approved or returned, and by whom. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class ApprovalTest {
+
+    @Inject
+    Sql sql;
+
+    City city;
+
+    @BeforeEach
+    void found() {
+        city = new City(sql);
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnFiling() {
+        var plan = new HashMap<>(city.plan(5));
+        String id = officer(city.above)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        City.done(city.organiser, id, "file");
+        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+        assertThat(error(as(city.above, "officer", "admin").post("/v1/contests/" + id + "/approve"), 403))
+                .isEqualTo("OWN_FILING");
+        city.grant("second-" + city.tag, city.federation, "OFFICER");
+        City.done("second-" + city.tag, id, "approve");
+    }
+
+    @Test
+    void whoEditedThePlanDoesNotApproveIt() {
+        String id = city.draft(5).then().extract().path("id");
+        city.patch(officer(city.above), id, "\"1\"", Map.of("title", "Welding, as the federation wants it"))
+                .then()
+                .statusCode(200);
+        City.done(city.organiser, id, "file");
+        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+    }
+
+    @Test
+    void theOrganiserCannotApproveAndAStrangerDoesNotKnowOfIt() {
+        String id = city.contestAt("FILED", 5);
+        assertThat(error(step(city.organiser, id, "approve"), 403)).isEqualTo("FORBIDDEN");
+        assertThat(error(step(city.neighbour, id, "approve"), 404)).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void theRootsOwnContestsAreApprovedByAnotherChair() {
+        var plan = new HashMap<>(city.plan(5));
+        plan.put("organiserId", city.federation);
+        String id = officer(city.above)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .extract()
+                .path("id");
+        City.done(city.above, id, "file");
+        city.grant("officer-" + city.tag, city.federation, "OFFICER");
+        city.grant("chair-" + city.tag, city.federation, "CHAIR");
+        assertThat(error(step("officer-" + city.tag, id, "approve"), 403)).isEqualTo("FORBIDDEN");
+        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+        City.done("chair-" + city.tag, id, "approve");
+    }
+
+    @Test
+    void aReturnedContestIsEditedAndFiledAgain() {
+        String id = city.contestAt("FILED", 5);
+        officer(city.above)
+                .body(Map.of("reason", "The quota is too small"))
+                .post("/v1/contests/" + id + "/return")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETURNED"))
+                .body("reason", equalTo("The quota is too small"));
+        city.patch(id, "\"3\"", city.plan(50)).then().statusCode(200).body("events[0].quota", equalTo(50));
+        City.done(city.organiser, id, "file");
+        City.done(city.above, id, "approve");
+    }
+}
