@@ -5,6 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.membership.routing.Route;
 import cn.zhigong.membership.routing.RoutingRule;
+import cn.zhigong.platform.calendar.WorkingCalendar;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -165,9 +166,25 @@ class JoinApplication {
         return routed(route.organisationId(), route.rule(), route.organisationId());
     }
 
-    /** The calendar changed since the review began. */
+    /** The review takes longer than was known when it began. */
     void reviewUntil(@Nullable Instant until) {
         reviewBy = until;
+    }
+
+    /** The calendar changed since the review began; one that was decided or escalated meanwhile has no such time. */
+    void recompute(WorkingCalendar calendar) {
+        if (routedOn != null && reviewBy != null) {
+            reviewBy = ReviewDeadline.after(routedOn, calendar);
+        }
+    }
+
+    boolean isOverdue(Instant now) {
+        return (state == ApplicationState.ROUTED || isHidden()) && ReviewDeadline.isOver(reviewBy, now);
+    }
+
+    /** A hidden transfer looks from now on like an application that went to the superior union. */
+    void overrun() {
+        reviewBy = null;
     }
 
     JoinEvent escalate(UUID superior) {
@@ -248,8 +265,14 @@ class JoinApplication {
 
     /** What everybody but an officer may know: whether a stranger's document is a member's is not among it. */
     ApplicationState shownState() {
-        var hidden = state == ApplicationState.CONVERTED_TO_TRANSFER && !disclosed;
-        return hidden ? ApplicationState.ROUTED : state;
+        if (!isHidden()) {
+            return state;
+        }
+        return reviewBy == null ? ApplicationState.ESCALATED : ApplicationState.ROUTED;
+    }
+
+    boolean isHidden() {
+        return state == ApplicationState.CONVERTED_TO_TRANSFER && !disclosed;
     }
 
     UUID requireOrganisation() {

@@ -10,6 +10,7 @@ import cn.zhigong.membership.member.Admission;
 import cn.zhigong.membership.member.Admittance;
 import cn.zhigong.membership.member.Channel;
 import cn.zhigong.membership.member.Memberships;
+import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.membership.phone.Applicants;
@@ -86,12 +87,11 @@ public class Reviewing {
     @Transactional
     ApplicationView read(Caller caller, UUID id) {
         var application = applications.get(id);
-        var person = seals.open(application.person(), JoinApplication.TABLE, id);
         if (application.isOf(caller.account())) {
-            return ApplicationView.forApplicant(application, person);
+            return forApplicant(application);
         }
         requireVisible(caller, application);
-        return ApplicationView.forOfficer(application, person);
+        return forOfficer(application);
     }
 
     @Transactional
@@ -103,9 +103,11 @@ public class Reviewing {
             @Nullable UUID after,
             int limit) {
         var paths = access.visiblePaths(officer, under, GrantRole.VIEWER);
-        var wanted =
-                new JoinApplications.Wanted(paths, state == null ? null : state.name(), submittedAfter, after, limit);
-        return applications.wanted(wanted).stream().map(this::forOfficer).toList();
+        var wanted = new JoinApplications.Wanted(
+                officer.account(), paths, state == null ? null : state.name(), submittedAfter, after, limit);
+        return applications.wanted(wanted).stream()
+                .map(one -> one.isOf(officer.account()) ? forApplicant(one) : forOfficer(one))
+                .toList();
     }
 
     @Transactional
@@ -195,7 +197,7 @@ public class Reviewing {
         var account = application.account();
         var place = application.workplace();
         return new Admittance(
-                seals.open(application.person(), JoinApplication.TABLE, application.id()),
+                person(application),
                 account.startsWith(Applicants.ROLE + ":") ? null : account,
                 application.requireOrganisation(),
                 application.groupId(),
@@ -254,8 +256,15 @@ public class Reviewing {
         return forOfficer(application);
     }
 
+    private ApplicationView forApplicant(JoinApplication application) {
+        return ApplicationView.forApplicant(application, person(application));
+    }
+
     private ApplicationView forOfficer(JoinApplication application) {
-        var person = seals.open(application.person(), JoinApplication.TABLE, application.id());
-        return ApplicationView.forOfficer(application, person);
+        return ApplicationView.forOfficer(application, person(application));
+    }
+
+    private PersonalData person(JoinApplication application) {
+        return seals.open(application.person(), JoinApplication.TABLE, application.id());
     }
 }
