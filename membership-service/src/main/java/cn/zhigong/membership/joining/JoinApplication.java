@@ -32,6 +32,9 @@ class JoinApplication {
     /** So often may an identity fail before the application is refused. */
     static final int IDENTITY_TRIES = 3;
 
+    /** The reason of one that was not taken back but left lying. */
+    static final String LEFT_LYING = "LEFT_LYING";
+
     @Id
     private UUID id;
 
@@ -51,6 +54,7 @@ class JoinApplication {
     private String charterVersion;
     private Instant filedAt;
     private @Nullable Instant submittedAt;
+    private @Nullable Instant restsSince;
     private int identityFailures;
     private int checks;
     private @Nullable Instant checkAfter;
@@ -86,6 +90,7 @@ class JoinApplication {
         this.workplace = workplace;
         this.charterVersion = charterVersion;
         this.filedAt = filedAt;
+        this.restsSince = filedAt;
         this.reasons = new String[0];
         this.warnings = new String[0];
     }
@@ -103,10 +108,16 @@ class JoinApplication {
         groupId = group;
     }
 
-    void correct(SealedPerson newPerson, Workplace newWorkplace) {
+    void correct(SealedPerson newPerson, Workplace newWorkplace, Instant now) {
         requireWithApplicant();
         person = newPerson;
         workplace = newWorkplace;
+        restsSince = now;
+    }
+
+    /** Its applicant, who has no login, proved their phone anew and is known by another account from now on. */
+    void passTo(String newAccount) {
+        account = newAccount;
     }
 
     void requireWithApplicant() {
@@ -121,6 +132,7 @@ class JoinApplication {
     JoinEvent submit(Instant now) {
         become(ApplicationState.SUBMITTED);
         submittedAt = now;
+        restsSince = null;
         checks = 0;
         checkAfter = now;
         reasons = new String[0];
@@ -140,6 +152,7 @@ class JoinApplication {
             return refuse(RejectionReason.IDENTITY_NOT_CONFIRMED, now);
         }
         become(ApplicationState.IDENTITY_FAILED);
+        restsSince = now;
         return decided();
     }
 
@@ -219,6 +232,7 @@ class JoinApplication {
         become(ApplicationState.RETURNED);
         reasons = toCorrect.stream().map(Enum::name).sorted().toArray(String[]::new);
         note = words;
+        restsSince = now;
         decide(officer, now);
         return decided();
     }
@@ -231,7 +245,19 @@ class JoinApplication {
 
     JoinEvent withdraw() {
         become(ApplicationState.WITHDRAWN);
+        restsSince = null;
         return decided();
+    }
+
+    /** Nobody corrected it or handed it in for so long that it counts as taken back. */
+    JoinEvent lapse() {
+        requireWithApplicant();
+        reasons = new String[] {LEFT_LYING};
+        return withdraw();
+    }
+
+    boolean restsSinceBefore(Instant time) {
+        return restsSince != null && !restsSince.isAfter(time);
     }
 
     /**
@@ -327,6 +353,10 @@ class JoinApplication {
 
     @Nullable Instant submittedAt() {
         return submittedAt;
+    }
+
+    @Nullable Instant restsSince() {
+        return restsSince;
     }
 
     int checks() {

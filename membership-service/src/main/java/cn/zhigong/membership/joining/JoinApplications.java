@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,9 +33,9 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
             insert into join_application (id, account, state, join_code_id,
                 identity_type, identity, identity_index, name, phone, phone_index,
                 employer_code, employer_name, employment_form, worker_group, district, street, zone,
-                dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at,
+                dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at, rests_since,
                 identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0)
             on conflict (account) where %s do nothing
             """.formatted(OPEN);
 
@@ -107,6 +108,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 one.charterVersion(),
                 one.filedAt(),
                 one.submittedAt(),
+                one.restsSince(),
                 one.checkAfter(),
                 one.organisationId(),
                 one.groupId());
@@ -118,6 +120,21 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                         row -> row.getObject(1, UUID.class),
                         account)
                 .orElseThrow();
+    }
+
+    /**
+     * The open application that somebody without account filed with this phone for this document, locked; somebody's
+     * with a login is theirs alone.
+     */
+    Optional<JoinApplication> openOf(byte[] phone, byte[] identity) {
+        return sql.first(
+                        "select id from join_application where identity_index = ? and phone_index = ?"
+                                + " and account like 'applicant:%' and " + OPEN
+                                + " order by id desc limit 1 for update",
+                        row -> row.getObject(1, UUID.class),
+                        identity,
+                        phone)
+                .map(this::locked);
     }
 
     JoinApplication get(UUID id) {
