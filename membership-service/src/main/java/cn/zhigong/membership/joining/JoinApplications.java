@@ -257,12 +257,12 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 """, row -> row.getObject(1, UUID.class), since, without.toArray(UUID[]::new), most);
     }
 
-    /** The ids of the applications that came by a code and await a decision. */
-    List<UUID> underReview(UUID joinCode) {
+    /** The ids of the applications that came by a code and await a decision, after one of them. */
+    List<UUID> underReview(UUID joinCode, UUID after, int most) {
         return sql.list("""
                 select id from join_application where join_code_id = ? and state in ('VERIFIED', 'ROUTED', 'ESCALATED')
-                order by id
-                """, row -> row.getObject(1, UUID.class), joinCode);
+                and id > ? order by id limit ?
+                """, row -> row.getObject(1, UUID.class), joinCode, after, most);
     }
 
     Map<String, Integer> countsOf(UUID joinCode) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a union's officers do with applications. */
@@ -120,17 +121,19 @@ public class Reviewing {
     /** Decides each by itself; what cannot be approved stays as it is and says why. */
     @Transactional
     List<Outcome> approve(Caller officer, List<UUID> ids) {
-        return approve(officer, ids, Channel.FORM);
+        return approve(officer, ids, Channel.FORM, _ -> Assignment.AS_ROUTED);
     }
 
     /**
-     * Approves every application that came by a join code and awaits a decision.
+     * Approves a portion of the applications that came by a join code and await a decision.
      *
-     * @return what became of each
+     * @param after the last of the portion before
+     * @return what became of each, in the order of their ids
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> approveCollectively(Caller officer, UUID joinCode) {
-        return approve(officer, applications.underReview(joinCode), Channel.COLLECTIVE);
+    public List<Outcome> approveCollectively(Caller officer, Together together, UUID after, int most) {
+        var ids = applications.underReview(together.joinCode(), after, most);
+        return approve(officer, ids, Channel.COLLECTIVE, together::of);
     }
 
     /** How many applications came by a join code, by state; drafts are nobody's business. */
@@ -139,22 +142,28 @@ public class Reviewing {
         return applications.countsOf(joinCode);
     }
 
-    private List<Outcome> approve(Caller officer, List<UUID> ids, Channel channel) {
+    private List<Outcome> approve(
+            Caller officer, List<UUID> ids, Channel channel, Function<JoinApplication, Assignment> assignment) {
         var found = new HashMap<UUID, JoinApplication>();
         applications.locked(ids).forEach(one -> found.put(one.id(), one));
         return ids.stream()
                 .distinct()
-                .map(id -> outcome(officer, id, found.get(id), channel))
+                .map(id -> outcome(officer, id, found.get(id), channel, assignment))
                 .toList();
     }
 
-    private Outcome outcome(Caller officer, UUID id, @Nullable JoinApplication application, Channel channel) {
+    private Outcome outcome(
+            Caller officer,
+            UUID id,
+            @Nullable JoinApplication application,
+            Channel channel,
+            Function<JoinApplication, Assignment> assignment) {
         if (application == null) {
             return new Outcome(id, NOT_FOUND.status(), null, NOT_FOUND.name());
         }
         try {
             requireDecidable(officer, application);
-            approve(officer, application, Assignment.AS_ROUTED, channel);
+            approve(officer, application, assignment.apply(application), channel);
             return new Outcome(id, 200, application.state(), null);
         } catch (Problem problem) {
             return new Outcome(id, problem.type().status(), null, problem.type().name());
@@ -173,7 +182,12 @@ public class Reviewing {
                 outbox.publish(application.convert(transfer, false));
             }
         }
-        audit.record("join-application.approve", "join-application", application.id(), Map.of());
+        // A batch is approved in a job, where nobody calls.
+        audit.record(
+                "join-application.approve",
+                "join-application",
+                application.id(),
+                Map.of("officer", officer.account(), "channel", channel));
     }
 
     /** A federation that holds no members itself must say which of its unions does. */
@@ -182,14 +196,20 @@ public class Reviewing {
         if (organisation != null) {
             access.require(officer, organisation, GrantRole.REVIEWER);
             application.assign(organisation, assignment.groupId());
+        } else if (assignment.groupId() != null) {
+            application.assign(application.requireOrganisation(), assignment.groupId());
         }
         var target = application.requireOrganisation();
         if (!unions.mayHoldMembers(target)) {
             throw UNION_NOT_CHOSEN.problem();
         }
         var group = application.groupId();
-        if (organisation != null && group != null && !unions.hasGroup(target, group)) {
-            throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+        if (group != null && !unions.hasGroup(target, group)) {
+            if (assignment.groupId() != null) {
+                throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+            }
+            // The group that handed out the code was closed meanwhile; the union takes the worker in all the same.
+            application.assign(target, null);
         }
     }
 
