@@ -1,11 +1,12 @@
 package cn.zhigong.membership.collective;
 
-import cn.zhigong.membership.joining.Reviewing;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.CurrentCaller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,8 +18,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Idempotent
 class CollectiveJoiningResource {
 
+    private static final String JOB = "collective-joining";
+
     /**
      * A decision.
      *
@@ -42,14 +45,14 @@ class CollectiveJoiningResource {
      */
     record Approval(@NotBlank @Size(max = 4_000) String minutes) {}
 
-    record Outcomes(List<Reviewing.Outcome> items) {}
-
     private final JoiningTogether together;
+    private final Jobs jobs;
     private final Paging paging;
     private final CurrentCaller caller;
 
-    CollectiveJoiningResource(JoiningTogether together, Paging paging, CurrentCaller caller) {
+    CollectiveJoiningResource(JoiningTogether together, Jobs jobs, Paging paging, CurrentCaller caller) {
         this.together = together;
+        this.jobs = jobs;
         this.paging = paging;
         this.caller = caller;
     }
@@ -85,9 +88,21 @@ class CollectiveJoiningResource {
 
     @POST
     @Path("/{id}/approve")
-    @Operation(summary = "Approve all who await a decision, each for itself. 集中批准。")
-    @APIResponse(responseCode = "200", description = "What became of each")
-    public Outcomes approve(UUID id, @NotNull @Valid Approval approval) {
-        return new Outcomes(together.approve(caller.get(), id, approval.minutes()));
+    @Operation(summary = "Approve all who await a decision, each for itself, in a job. 集中批准（后台任务逐人办理）。")
+    @APIResponse(responseCode = "202", description = "Decided; the job's result says how many came to which end")
+    @APIResponseSchema(value = Jobs.Job.class, responseCode = "202")
+    public RestResponse<Jobs.Job> approve(UUID id, @NotNull @Valid Approval approval) {
+        var officer = caller.get();
+        var decision = together.approve(officer, id, approval.minutes());
+        // With an idempotency key the decision is not committed yet; the job must not be part of that transaction.
+        var job = QuarkusTransaction.suspendingExisting()
+                .call(() -> jobs.start(
+                        JOB,
+                        officer.account(),
+                        decision.waiting(),
+                        progress -> together.carryOut(officer, decision, progress)));
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
+                .header(HttpHeaders.LOCATION, "/v1/jobs/" + job.id())
+                .build();
     }
 }

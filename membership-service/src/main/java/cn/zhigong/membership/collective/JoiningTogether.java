@@ -4,23 +4,39 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.joining.Reviewing;
+import cn.zhigong.membership.joining.Together;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What officers do to let many join at once. */
 @ApplicationScoped
 class JoiningTogether {
+
+    private static final int PORTION = 100;
+    private static final List<String> AWAITING = List.of("VERIFIED", "ROUTED", "ESCALATED");
+
+    /**
+     * A decision that was recorded.
+     *
+     * @param version of the batch that holds it
+     * @param waiting how many it is about
+     */
+    record Decision(UUID batch, long version, long waiting) {}
 
     private final CollectiveJoinings batches;
     private final Reviewing reviewing;
@@ -75,15 +91,59 @@ class JoiningTogether {
         return batches.below(paths, after, limit).stream().map(this::view).toList();
     }
 
-    /** Approves everybody who awaits a decision; identities that failed and transfers stay as they are. */
+    /** Records the decision about everybody who awaits one; carrying it out is another matter. */
     @Transactional
-    List<Reviewing.Outcome> approve(Caller officer, UUID id, String minutes) {
+    Decision approve(Caller officer, UUID id, String minutes) {
         var batch = batches.locked(id);
         access.require(officer, batch.organisationId(), GrantRole.REVIEWER);
-        var outcomes = reviewing.approveCollectively(officer, batch.joinCodeId());
         batch.approve(minutes, officer.account(), clock.instant());
-        audit.record("collective-joining.approve", "collective-joining", id, Map.of("applications", outcomes.size()));
-        return outcomes;
+        batches.flush();
+        var counts = reviewing.countsOf(batch.joinCodeId());
+        var waiting = AWAITING.stream()
+                .mapToLong(state -> counts.getOrDefault(state, 0))
+                .sum();
+        audit.record("collective-joining.approve", "collective-joining", id, Map.of("applications", waiting));
+        return new Decision(id, batch.version(), waiting);
+    }
+
+    /**
+     * Admits them, a portion in each transaction; identities that failed and transfers stay as they are.
+     *
+     * @return how many came to which end
+     */
+    String carryOut(Caller officer, Decision decision, Jobs.Progress progress) {
+        var ends = new TreeMap<String, Integer>();
+        var last = new UUID(0, 0);
+        var done = 0L;
+        while (true) {
+            var after = last;
+            var portion = QuarkusTransaction.requiringNew().call(() -> portion(officer, decision, after));
+            portion.forEach(one -> ends.merge(end(one), 1, Integer::sum));
+            done += portion.size();
+            progress.done(done);
+            if (portion.size() < PORTION) {
+                return ends.entrySet().stream()
+                        .map(end -> end.getKey() + " " + end.getValue())
+                        .collect(Collectors.joining(", "));
+            }
+            last = portion.getLast().id();
+        }
+    }
+
+    /** The lock waits for the transaction of the decision to end; when that failed there is nothing to carry out. */
+    private List<Reviewing.Outcome> portion(Caller officer, Decision decision, UUID after) {
+        var batch = batches.locked(decision.batch());
+        if (batch.version() < decision.version()) {
+            return List.of();
+        }
+        var group = batch.groupId();
+        var open = group != null && unions.hasGroup(batch.organisationId(), group);
+        var together = new Together(batch.joinCodeId(), batch.organisationId(), open ? group : null);
+        return reviewing.approveCollectively(officer, together, after, PORTION);
+    }
+
+    private static String end(Reviewing.Outcome outcome) {
+        return outcome.code() == null ? String.valueOf(outcome.state()) : outcome.code();
     }
 
     private CollectiveJoiningView view(CollectiveJoining batch) {

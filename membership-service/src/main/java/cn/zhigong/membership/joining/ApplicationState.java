@@ -63,7 +63,7 @@ public enum ApplicationState {
     }
 
     /** Whether the worker may correct what they wrote. */
-    boolean isWithApplicant() {
+    public boolean isWithApplicant() {
         return this == DRAFT || this == IDENTITY_FAILED || this == RETURNED;
     }
 }

@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,25 @@ record Correction(
         return document.type() != IdentityType.PASSPORT && document.number().length() == RESIDENT_NUMBER
                 ? null
                 : document.birthDate();
+    }
+
+    /**
+     * With what the form of the page asks for in place of what it holds; a form without code and place says nothing of
+     * these.
+     */
+    Correction rewritten(NewApplication form) {
+        var named = form.employer();
+        var same = named != null && employer != null && Objects.equals(named.name(), employer.name());
+        return new Correction(
+                form.identity(),
+                phone,
+                same ? employer : named,
+                form.employmentForm(),
+                form.workerGroup(),
+                district,
+                street,
+                zone,
+                dispatch);
     }
 
     NewApplication asApplication(JoinApplication application) {

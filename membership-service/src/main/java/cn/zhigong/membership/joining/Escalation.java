@@ -5,17 +5,17 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.startup.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Lays applications that a union left lying before the superior union. */
 @ApplicationScoped
 class Escalation implements BackgroundWork {
 
-    private static final int BATCH = 100;
+    private static final String NAME = "application-escalation";
 
     private final JoinApplications applications;
     private final UnionFinder unions;
@@ -23,6 +23,7 @@ class Escalation implements BackgroundWork {
     private final Outbox outbox;
     private final Audit audit;
     private final InstantSource clock;
+    private final OneByOne oneByOne;
 
     Escalation(
             JoinApplications applications,
@@ -37,11 +38,12 @@ class Escalation implements BackgroundWork {
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
+        this.oneByOne = new OneByOne(NAME, clock);
     }
 
     @Override
     public String name() {
-        return "application-escalation";
+        return NAME;
     }
 
     /** Short enough for a demonstration that moves the clock; the index makes an empty round cheap. */
@@ -51,14 +53,16 @@ class Escalation implements BackgroundWork {
     }
 
     @Override
-    @Transactional
     public boolean work() {
-        var overdue = applications.overdue(clock.instant(), BATCH);
-        overdue.forEach(this::escalate);
-        return overdue.size() == BATCH;
+        var now = clock.instant();
+        return oneByOne.round((without, most) -> applications.overdue(now, without, most), this::escalate);
     }
 
-    private void escalate(JoinApplication application) {
+    private void escalate(UUID id) {
+        var application = applications.locked(id);
+        if (!application.isOverdue(clock.instant())) {
+            return;
+        }
         var routedOn = Objects.requireNonNull(application.routedOn());
         var due = deadline.after(routedOn);
         if (due == null || due.isAfter(clock.instant())) {
@@ -66,9 +70,14 @@ class Escalation implements BackgroundWork {
             application.reviewUntil(due);
             return;
         }
+        if (application.isHidden()) {
+            application.overrun();
+            audit.record("join-application.overrun", "join-application", id, Map.of());
+            return;
+        }
         var organisation = application.requireOrganisation();
         // The root has no superior; its own officers see the application as overdue.
         outbox.publish(application.escalate(unions.superiorOf(organisation).orElse(organisation)));
-        audit.record("join-application.escalate", "join-application", application.id(), Map.of());
+        audit.record("join-application.escalate", "join-application", id, Map.of());
     }
 }

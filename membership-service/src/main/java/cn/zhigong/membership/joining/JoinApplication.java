@@ -5,6 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.membership.routing.Route;
 import cn.zhigong.membership.routing.RoutingRule;
+import cn.zhigong.platform.calendar.WorkingCalendar;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -31,6 +32,9 @@ class JoinApplication {
     /** So often may an identity fail before the application is refused. */
     static final int IDENTITY_TRIES = 3;
 
+    /** The reason of one that was not taken back but left lying. */
+    static final String LEFT_LYING = "LEFT_LYING";
+
     @Id
     private UUID id;
 
@@ -50,6 +54,7 @@ class JoinApplication {
     private String charterVersion;
     private Instant filedAt;
     private @Nullable Instant submittedAt;
+    private @Nullable Instant restsSince;
     private int identityFailures;
     private int checks;
     private @Nullable Instant checkAfter;
@@ -85,6 +90,7 @@ class JoinApplication {
         this.workplace = workplace;
         this.charterVersion = charterVersion;
         this.filedAt = filedAt;
+        this.restsSince = filedAt;
         this.reasons = new String[0];
         this.warnings = new String[0];
     }
@@ -102,10 +108,16 @@ class JoinApplication {
         groupId = group;
     }
 
-    void correct(SealedPerson newPerson, Workplace newWorkplace) {
+    void correct(SealedPerson newPerson, Workplace newWorkplace, Instant now) {
         requireWithApplicant();
         person = newPerson;
         workplace = newWorkplace;
+        restsSince = now;
+    }
+
+    /** Its applicant, who has no login, proved their phone anew and is known by another account from now on. */
+    void passTo(String newAccount) {
+        account = newAccount;
     }
 
     void requireWithApplicant() {
@@ -120,6 +132,7 @@ class JoinApplication {
     JoinEvent submit(Instant now) {
         become(ApplicationState.SUBMITTED);
         submittedAt = now;
+        restsSince = null;
         checks = 0;
         checkAfter = now;
         reasons = new String[0];
@@ -139,6 +152,7 @@ class JoinApplication {
             return refuse(RejectionReason.IDENTITY_NOT_CONFIRMED, now);
         }
         become(ApplicationState.IDENTITY_FAILED);
+        restsSince = now;
         return decided();
     }
 
@@ -165,9 +179,25 @@ class JoinApplication {
         return routed(route.organisationId(), route.rule(), route.organisationId());
     }
 
-    /** The calendar changed since the review began. */
+    /** The review takes longer than was known when it began. */
     void reviewUntil(@Nullable Instant until) {
         reviewBy = until;
+    }
+
+    /** The calendar changed since the review began; one that was decided or escalated meanwhile has no such time. */
+    void recompute(WorkingCalendar calendar) {
+        if (routedOn != null && reviewBy != null) {
+            reviewBy = ReviewDeadline.after(routedOn, calendar);
+        }
+    }
+
+    boolean isOverdue(Instant now) {
+        return (state == ApplicationState.ROUTED || isHidden()) && ReviewDeadline.isOver(reviewBy, now);
+    }
+
+    /** A hidden transfer looks from now on like an application that went to the superior union. */
+    void overrun() {
+        reviewBy = null;
     }
 
     JoinEvent escalate(UUID superior) {
@@ -202,6 +232,7 @@ class JoinApplication {
         become(ApplicationState.RETURNED);
         reasons = toCorrect.stream().map(Enum::name).sorted().toArray(String[]::new);
         note = words;
+        restsSince = now;
         decide(officer, now);
         return decided();
     }
@@ -214,7 +245,19 @@ class JoinApplication {
 
     JoinEvent withdraw() {
         become(ApplicationState.WITHDRAWN);
+        restsSince = null;
         return decided();
+    }
+
+    /** Nobody corrected it or handed it in for so long that it counts as taken back. */
+    JoinEvent lapse() {
+        requireWithApplicant();
+        reasons = new String[] {LEFT_LYING};
+        return withdraw();
+    }
+
+    boolean restsSinceBefore(Instant time) {
+        return restsSince != null && !restsSince.isAfter(time);
     }
 
     /**
@@ -248,8 +291,14 @@ class JoinApplication {
 
     /** What everybody but an officer may know: whether a stranger's document is a member's is not among it. */
     ApplicationState shownState() {
-        var hidden = state == ApplicationState.CONVERTED_TO_TRANSFER && !disclosed;
-        return hidden ? ApplicationState.ROUTED : state;
+        if (!isHidden()) {
+            return state;
+        }
+        return reviewBy == null ? ApplicationState.ESCALATED : ApplicationState.ROUTED;
+    }
+
+    boolean isHidden() {
+        return state == ApplicationState.CONVERTED_TO_TRANSFER && !disclosed;
     }
 
     UUID requireOrganisation() {
@@ -304,6 +353,10 @@ class JoinApplication {
 
     @Nullable Instant submittedAt() {
         return submittedAt;
+    }
+
+    @Nullable Instant restsSince() {
+        return restsSince;
     }
 
     int checks() {

@@ -47,7 +47,10 @@ class JoinApplicationResource {
     @POST
     @Operation(
             summary = "Apply to join; the answer does not tell whether the person is known. 提交入会申请。",
-            description = "The identity is checked afterwards: follow the application by its address. 身份核验随后进行。")
+            description =
+                    "The identity is checked afterwards: follow the application by its address. Who proved the same"
+                            + " phone before and has an open application for the same document gets that one, as it stands."
+                            + " 身份核验随后进行；同一手机、同一证件已有在办申请的，返回该申请。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
     @APIResponse(
             responseCode = "409",

@@ -10,9 +10,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,23 +26,28 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
 
     private static final String OPEN = "state not in ('MEMBER_CREATED', 'REJECTED', 'WITHDRAWN')";
 
+    /** Under review, or a transfer that must not be told from it. */
+    private static final String AWAITED = "state = 'ROUTED' or (state = 'CONVERTED_TO_TRANSFER' and not disclosed)";
+
     private static final String INSERT = """
             insert into join_application (id, account, state, join_code_id,
                 identity_type, identity, identity_index, name, phone, phone_index,
                 employer_code, employer_name, employment_form, worker_group, district, street, zone,
-                dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at,
+                dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at, rests_since,
                 identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0)
             on conflict (account) where %s do nothing
             """.formatted(OPEN);
 
     /**
      * Which applications are wanted.
      *
+     * @param account of the officer, who sees of their own applications no more than any applicant
      * @param paths below which the union stands that could take the worker
      * @param after the last application of the page before
      */
     record Wanted(
+            String account,
             List<String> paths,
             @Nullable String state,
             @Nullable Instant submittedAfter,
@@ -101,6 +108,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 one.charterVersion(),
                 one.filedAt(),
                 one.submittedAt(),
+                one.restsSince(),
                 one.checkAfter(),
                 one.organisationId(),
                 one.groupId());
@@ -112,6 +120,21 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                         row -> row.getObject(1, UUID.class),
                         account)
                 .orElseThrow();
+    }
+
+    /**
+     * The open application that somebody without account filed with this phone for this document, locked; somebody's
+     * with a login is theirs alone.
+     */
+    Optional<JoinApplication> openOf(byte[] phone, byte[] identity) {
+        return sql.first(
+                        "select id from join_application where identity_index = ? and phone_index = ?"
+                                + " and account like 'applicant:%' and " + OPEN
+                                + " order by id desc limit 1 for update",
+                        row -> row.getObject(1, UUID.class),
+                        identity,
+                        phone)
+                .map(this::locked);
     }
 
     JoinApplication get(UUID id) {
@@ -144,7 +167,9 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
         var ids = sql.list(
                 """
                 select a.id from join_application a join directory_organisation o on o.id = a.organisation_id
-                where o.path like any (?) and a.state <> 'DRAFT' and (?::text is null or a.state = ?)
+                where o.path like any (?) and a.state <> 'DRAFT' and (?::text is null or ? = case
+                    when a.state = 'CONVERTED_TO_TRANSFER' and not a.disclosed and a.account = ?
+                    then case when a.review_by is null then 'ESCALATED' else 'ROUTED' end else a.state end)
                 and (?::timestamptz is null or a.submitted_at > ?) and (?::uuid is null or a.id > ?)
                 order by a.id limit ?
                 """,
@@ -152,6 +177,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 patterns,
                 wanted.state(),
                 wanted.state(),
+                wanted.account(),
                 wanted.submittedAfter(),
                 wanted.submittedAfter(),
                 wanted.after(),
@@ -195,21 +221,48 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 """, row -> row.getObject(1, UUID.class), (Object) those));
     }
 
-    /** Applications whose time of review is over, of any age; others are at work on those that are locked. */
-    List<JoinApplication> overdue(Instant now, int most) {
-        var ids = sql.list("""
-                select id from join_application where state = 'ROUTED' and review_by <= ?
-                order by review_by limit ? for update skip locked
-                """, row -> row.getObject(1, UUID.class), now, most);
-        return locked(ids);
+    /** Applications whose time of review is over, of any age, and those that are to look like them. */
+    List<UUID> overdue(Instant now, Collection<UUID> without, int most) {
+        return sql.list(
+                "select id from join_application where (" + AWAITED
+                        + ") and review_by <= ? and id <> all (?) order by review_by limit ?",
+                row -> row.getObject(1, UUID.class),
+                now,
+                without.toArray(UUID[]::new),
+                most);
     }
 
-    /** The ids of the applications that came by a code and await a decision. */
-    List<UUID> underReview(UUID joinCode) {
+    long countAwaited() {
+        return sql.first(
+                        "select count(*) from join_application where (" + AWAITED + ") and review_by is not null",
+                        row -> row.getLong(1))
+                .orElse(0L);
+    }
+
+    /** Applications with a time of review, locked, in the order of their ids. */
+    List<JoinApplication> awaitedAfter(UUID after, int most) {
+        return locked(sql.list(
+                "select id from join_application where (" + AWAITED
+                        + ") and review_by is not null and id > ? order by id limit ?",
+                row -> row.getObject(1, UUID.class),
+                after,
+                most));
+    }
+
+    /** Applications that have rested with their applicants since before a time. */
+    List<UUID> atRest(Instant since, Collection<UUID> without, int most) {
+        return sql.list("""
+                select id from join_application where state in ('DRAFT', 'IDENTITY_FAILED', 'RETURNED')
+                and rests_since <= ? and id <> all (?) order by rests_since limit ?
+                """, row -> row.getObject(1, UUID.class), since, without.toArray(UUID[]::new), most);
+    }
+
+    /** The ids of the applications that came by a code and await a decision, after one of them. */
+    List<UUID> underReview(UUID joinCode, UUID after, int most) {
         return sql.list("""
                 select id from join_application where join_code_id = ? and state in ('VERIFIED', 'ROUTED', 'ESCALATED')
-                order by id
-                """, row -> row.getObject(1, UUID.class), joinCode);
+                and id > ? order by id limit ?
+                """, row -> row.getObject(1, UUID.class), joinCode, after, most);
     }
 
     Map<String, Integer> countsOf(UUID joinCode) {

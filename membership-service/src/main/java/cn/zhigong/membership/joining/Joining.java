@@ -6,6 +6,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.membership.joincode.Charters;
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.member.Memberships;
+import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.audit.Audit;
@@ -22,6 +23,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,8 @@ public class Joining {
     }
 
     /**
-     * Files an application for a caller with an account or a confirmed phone.
+     * Files an application for a caller with an account or a confirmed phone; for the latter, who proved the same phone
+     * before and had filed for the same document, the open application is gone on with instead.
      *
      * @throws cn.zhigong.platform.problem.Problem INVALID_CONTENT with violations, UNDER_WORKING_AGE, CHARTER_OUTDATED,
      *     APPLICATION_ALREADY_OPEN, and the problems of the join code
@@ -78,6 +81,10 @@ public class Joining {
         requireCurrentCharter(wanted.charterVersion());
         var proven = Applicants.is(applicant) ? applicants.file(applicant) : null;
         var particulars = read(wanted, proven);
+        var begun = proven == null ? Optional.<ApplicationView>empty() : resumed(applicant, particulars.person());
+        if (begun.isPresent()) {
+            return begun.get();
+        }
         var application = drafted(applicant, particulars, wanted);
         if (wanted.isHandedIn()) {
             handIn(application);
@@ -85,6 +92,21 @@ public class Joining {
         applications.file(application, wanted.consents());
         audit.record("join-application.file", "join-application", application.id(), Map.of());
         return ApplicationView.forApplicant(application, particulars.person());
+    }
+
+    /**
+     * Whose right has ended goes on with the application they have: the same phone was proved again and the document is
+     * the same. Nothing of it changes, so that they see what is to be corrected first.
+     */
+    private Optional<ApplicationView> resumed(Caller applicant, PersonalData person) {
+        return applications
+                .openOf(seals.indexOf(person.phone()), seals.indexOf(person.identity()))
+                .map(application -> {
+                    application.passTo(applicant.account());
+                    applications.flush();
+                    audit.record("join-application.resume", "join-application", application.id(), Map.of());
+                    return forApplicant(application);
+                });
     }
 
     private JoinApplication drafted(Caller applicant, Particulars particulars, NewApplication wanted) {
@@ -110,10 +132,19 @@ public class Joining {
         var wanted = correction.apply(Correction.of(before, application.workplace()));
         // A confirmed phone was proved; correcting other things does not change it.
         var particulars = read(wanted.asApplication(application), Applicants.is(applicant) ? before.phone() : null);
-        application.correct(seals.seal(particulars.person(), JoinApplication.TABLE, id), particulars.workplace());
+        application.correct(
+                seals.seal(particulars.person(), JoinApplication.TABLE, id), particulars.workplace(), clock.instant());
         applications.flush();
         audit.record("join-application.correct", "join-application", id, Map.of());
         return ApplicationView.forApplicant(application, particulars.person());
+    }
+
+    /** Corrects what is in the applicant's hands by a form filled in anew, and hands it in again. */
+    @Transactional
+    public void submitAgain(Caller applicant, UUID id, NewApplication form) {
+        var tag = "\"%d\"".formatted(own(applicant, id).version());
+        var _ = correct(applicant, id, tag, current -> current.rewritten(form));
+        var _ = submit(applicant, id);
     }
 
     /** Hands in a draft, or again what was returned or could not be verified. */

@@ -1,7 +1,7 @@
 package cn.zhigong.membership.joining;
 
 /** Why an application is refused. The first are a union's; the last two the platform finds by itself. */
-enum RejectionReason {
+public enum RejectionReason {
     /** Not a wage earner or worker in a new form of employment (charter art. 1). */
     NOT_ELIGIBLE,
     /** Works for nobody this union covers, and not in its area. */

@@ -1,7 +1,7 @@
 package cn.zhigong.membership.joining;
 
 /** What the applicant should correct. */
-enum ReturnReason {
+public enum ReturnReason {
     IDENTITY,
     PHONE,
     EMPLOYER,

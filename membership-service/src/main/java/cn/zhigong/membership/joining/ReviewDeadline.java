@@ -6,6 +6,7 @@ import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.calendar.ClockRule;
 import cn.zhigong.platform.calendar.Deadline;
 import cn.zhigong.platform.calendar.StatutoryClock;
+import cn.zhigong.platform.calendar.WorkingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,9 +28,18 @@ class ReviewDeadline {
 
     /** The end of the fifteenth working day after the application was routed, by the calendar as it is known now. */
     @Nullable Instant after(LocalDate routedOn) {
-        return switch (StatutoryClock.dueAt(routedOn, RULE, List.of(), calendars.current())) {
+        return after(routedOn, calendars.current());
+    }
+
+    static @Nullable Instant after(LocalDate routedOn, WorkingCalendar calendar) {
+        return switch (StatutoryClock.dueAt(routedOn, RULE, List.of(), calendar)) {
             case Deadline.Due due -> due.endsAt();
             case Deadline.Suspended _ -> null;
         };
+    }
+
+    /** The last instant of the fifteenth day is in time, the next is not. */
+    static boolean isOver(@Nullable Instant reviewBy, Instant now) {
+        return reviewBy != null && !reviewBy.isAfter(now);
     }
 }

@@ -10,6 +10,7 @@ import cn.zhigong.membership.member.Admission;
 import cn.zhigong.membership.member.Admittance;
 import cn.zhigong.membership.member.Channel;
 import cn.zhigong.membership.member.Memberships;
+import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.membership.phone.Applicants;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a union's officers do with applications. */
@@ -86,12 +88,11 @@ public class Reviewing {
     @Transactional
     ApplicationView read(Caller caller, UUID id) {
         var application = applications.get(id);
-        var person = seals.open(application.person(), JoinApplication.TABLE, id);
         if (application.isOf(caller.account())) {
-            return ApplicationView.forApplicant(application, person);
+            return forApplicant(application);
         }
         requireVisible(caller, application);
-        return ApplicationView.forOfficer(application, person);
+        return forOfficer(application);
     }
 
     @Transactional
@@ -103,9 +104,11 @@ public class Reviewing {
             @Nullable UUID after,
             int limit) {
         var paths = access.visiblePaths(officer, under, GrantRole.VIEWER);
-        var wanted =
-                new JoinApplications.Wanted(paths, state == null ? null : state.name(), submittedAfter, after, limit);
-        return applications.wanted(wanted).stream().map(this::forOfficer).toList();
+        var wanted = new JoinApplications.Wanted(
+                officer.account(), paths, state == null ? null : state.name(), submittedAfter, after, limit);
+        return applications.wanted(wanted).stream()
+                .map(one -> one.isOf(officer.account()) ? forApplicant(one) : forOfficer(one))
+                .toList();
     }
 
     @Transactional
@@ -118,17 +121,19 @@ public class Reviewing {
     /** Decides each by itself; what cannot be approved stays as it is and says why. */
     @Transactional
     List<Outcome> approve(Caller officer, List<UUID> ids) {
-        return approve(officer, ids, Channel.FORM);
+        return approve(officer, ids, Channel.FORM, _ -> Assignment.AS_ROUTED);
     }
 
     /**
-     * Approves every application that came by a join code and awaits a decision.
+     * Approves a portion of the applications that came by a join code and await a decision.
      *
-     * @return what became of each
+     * @param after the last of the portion before
+     * @return what became of each, in the order of their ids
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public List<Outcome> approveCollectively(Caller officer, UUID joinCode) {
-        return approve(officer, applications.underReview(joinCode), Channel.COLLECTIVE);
+    public List<Outcome> approveCollectively(Caller officer, Together together, UUID after, int most) {
+        var ids = applications.underReview(together.joinCode(), after, most);
+        return approve(officer, ids, Channel.COLLECTIVE, together::of);
     }
 
     /** How many applications came by a join code, by state; drafts are nobody's business. */
@@ -137,22 +142,28 @@ public class Reviewing {
         return applications.countsOf(joinCode);
     }
 
-    private List<Outcome> approve(Caller officer, List<UUID> ids, Channel channel) {
+    private List<Outcome> approve(
+            Caller officer, List<UUID> ids, Channel channel, Function<JoinApplication, Assignment> assignment) {
         var found = new HashMap<UUID, JoinApplication>();
         applications.locked(ids).forEach(one -> found.put(one.id(), one));
         return ids.stream()
                 .distinct()
-                .map(id -> outcome(officer, id, found.get(id), channel))
+                .map(id -> outcome(officer, id, found.get(id), channel, assignment))
                 .toList();
     }
 
-    private Outcome outcome(Caller officer, UUID id, @Nullable JoinApplication application, Channel channel) {
+    private Outcome outcome(
+            Caller officer,
+            UUID id,
+            @Nullable JoinApplication application,
+            Channel channel,
+            Function<JoinApplication, Assignment> assignment) {
         if (application == null) {
             return new Outcome(id, NOT_FOUND.status(), null, NOT_FOUND.name());
         }
         try {
             requireDecidable(officer, application);
-            approve(officer, application, Assignment.AS_ROUTED, channel);
+            approve(officer, application, assignment.apply(application), channel);
             return new Outcome(id, 200, application.state(), null);
         } catch (Problem problem) {
             return new Outcome(id, problem.type().status(), null, problem.type().name());
@@ -171,7 +182,12 @@ public class Reviewing {
                 outbox.publish(application.convert(transfer, false));
             }
         }
-        audit.record("join-application.approve", "join-application", application.id(), Map.of());
+        // A batch is approved in a job, where nobody calls.
+        audit.record(
+                "join-application.approve",
+                "join-application",
+                application.id(),
+                Map.of("officer", officer.account(), "channel", channel));
     }
 
     /** A federation that holds no members itself must say which of its unions does. */
@@ -180,14 +196,20 @@ public class Reviewing {
         if (organisation != null) {
             access.require(officer, organisation, GrantRole.REVIEWER);
             application.assign(organisation, assignment.groupId());
+        } else if (assignment.groupId() != null) {
+            application.assign(application.requireOrganisation(), assignment.groupId());
         }
         var target = application.requireOrganisation();
         if (!unions.mayHoldMembers(target)) {
             throw UNION_NOT_CHOSEN.problem();
         }
         var group = application.groupId();
-        if (organisation != null && group != null && !unions.hasGroup(target, group)) {
-            throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+        if (group != null && !unions.hasGroup(target, group)) {
+            if (assignment.groupId() != null) {
+                throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+            }
+            // The group that handed out the code was closed meanwhile; the union takes the worker in all the same.
+            application.assign(target, null);
         }
     }
 
@@ -195,7 +217,7 @@ public class Reviewing {
         var account = application.account();
         var place = application.workplace();
         return new Admittance(
-                seals.open(application.person(), JoinApplication.TABLE, application.id()),
+                person(application),
                 account.startsWith(Applicants.ROLE + ":") ? null : account,
                 application.requireOrganisation(),
                 application.groupId(),
@@ -254,8 +276,15 @@ public class Reviewing {
         return forOfficer(application);
     }
 
+    private ApplicationView forApplicant(JoinApplication application) {
+        return ApplicationView.forApplicant(application, person(application));
+    }
+
     private ApplicationView forOfficer(JoinApplication application) {
-        var person = seals.open(application.person(), JoinApplication.TABLE, application.id());
-        return ApplicationView.forOfficer(application, person);
+        return ApplicationView.forOfficer(application, person(application));
+    }
+
+    private PersonalData person(JoinApplication application) {
+        return seals.open(application.person(), JoinApplication.TABLE, application.id());
     }
 }

@@ -45,6 +45,13 @@ final class FormSeals {
         return sealed(browser, code, clock.instant().plus(LIFE).getEpochSecond());
     }
 
+    /** For how many seconds the form of a good token has been before its visitor. */
+    int secondsShown(String token) {
+        var until = Long.parseLong(token.substring(0, token.indexOf('.')), RADIX);
+        var left = Duration.between(clock.instant(), Instant.ofEpochSecond(until));
+        return Math.toIntExact(Math.max(0, LIFE.minus(left).toSeconds()));
+    }
+
     boolean isGood(String token, String browser, String code) {
         var dot = token.indexOf('.');
         if (dot < 0 || browser.isEmpty()) {

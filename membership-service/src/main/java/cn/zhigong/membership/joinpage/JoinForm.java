@@ -3,6 +3,7 @@ package cn.zhigong.membership.joinpage;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.membership.joincode.Charters;
+import cn.zhigong.membership.joining.ApplicationView;
 import cn.zhigong.membership.joining.NewApplication;
 import cn.zhigong.membership.joining.NewApplication.Consent;
 import cn.zhigong.membership.joining.NewApplication.Consent.Purpose;
@@ -14,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,17 +30,46 @@ final class JoinForm {
     private final Map<String, String> typed;
     private final List<Violation> violations = new ArrayList<>();
 
-    private JoinForm(Map<String, String> typed) {
+    private final int readingSeconds;
+
+    private JoinForm(Map<String, String> typed, int readingSeconds) {
         this.typed = typed;
+        this.readingSeconds = readingSeconds;
+    }
+
+    /** The first value of each field. */
+    static Map<String, String> typed(Map<String, List<String>> form) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        form.forEach((name, values) -> {
+            var value = values.isEmpty() ? null : values.getFirst();
+            typed.put(name, value == null ? "" : value);
+        });
+        return typed;
+    }
+
+    /** What a form for a correction begins with; personal data and consents are given anew. */
+    static Map<String, String> known(ApplicationView application) {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("employmentForm", application.employmentForm().name());
+        var employer = application.employer();
+        if (employer != null && employer.name() != null) {
+            known.put("employer", employer.name());
+        }
+        var group = application.workerGroup();
+        if (group != null) {
+            known.put("workerGroup", group.name());
+        }
+        return known;
     }
 
     /**
      * What was typed, as an application that asks by a code.
      *
+     * @param readingSeconds how long the texts that are agreed to have been on the page
      * @throws cn.zhigong.platform.problem.Problem INVALID_CONTENT with violations at the form's fields
      */
-    static NewApplication read(Map<String, String> typed, String code) {
-        return new JoinForm(typed).read(code);
+    static NewApplication read(Map<String, String> typed, String code, int readingSeconds) {
+        return new JoinForm(typed, readingSeconds).read(code);
     }
 
     private NewApplication read(String code) {
@@ -116,7 +147,7 @@ final class JoinForm {
 
     private void consent(String field, Purpose purpose, List<Consent> given) {
         if (typed.containsKey(field)) {
-            given.add(new Consent(purpose, Charters.CURRENT, null));
+            given.add(new Consent(purpose, Charters.CURRENT, readingSeconds));
         } else {
             violations.add(new Violation(field, "CONSENT_TO_" + purpose));
         }

@@ -2,15 +2,16 @@ package cn.zhigong.membership.joinpage;
 
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.joincode.JoinCodes.Invitation;
-import cn.zhigong.membership.joincode.PublicAddress;
 import cn.zhigong.membership.joining.ApplicationView;
 import cn.zhigong.membership.joining.Joining;
+import cn.zhigong.membership.joining.NewApplication;
 import cn.zhigong.membership.joinpage.JoinPages.Frame;
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.membership.phone.PhoneVerifying;
 import cn.zhigong.membership.phone.Purpose;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.problem.Catalogue;
+import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.problem.Language;
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.CurrentCaller;
@@ -24,8 +25,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,19 +42,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Idempotent
 class JoinPageResource {
 
-    private static final String BROWSER = "zhigong_form";
-    private static final String VERIFICATION = "zhigong_phone";
-    private static final Duration VERIFICATION_KEPT = Duration.ofMinutes(10);
-    private static final Duration RIGHT_KEPT = Duration.ofHours(2);
-    private static final Duration DROPPED = Duration.ZERO;
-
     private final JoinCodes codes;
     private final PhoneVerifying verifying;
     private final Joining joining;
     private final JoinPages pages;
     private final FormSeals seals;
     private final Catalogue catalogue;
-    private final PublicAddress address;
+    private final PageCookies cookies;
     private final CurrentCaller caller;
     private final HttpServerRequest request;
 
@@ -66,7 +59,7 @@ class JoinPageResource {
             JoinPages pages,
             FormSeals seals,
             Catalogue catalogue,
-            PublicAddress address,
+            PageCookies cookies,
             CurrentCaller caller,
             HttpServerRequest request) {
         this.codes = codes;
@@ -75,7 +68,7 @@ class JoinPageResource {
         this.pages = pages;
         this.seals = seals;
         this.catalogue = catalogue;
-        this.address = address;
+        this.cookies = cookies;
         this.caller = caller;
         this.request = request;
     }
@@ -98,12 +91,13 @@ class JoinPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<String> send(String code, MultivaluedMap<String, String> form) {
-        var typed = typed(form);
-        if (application().isPresent() && !"restart".equals(typed.get("step"))) {
-            return seeOther(code, "/result").build();
+        var typed = JoinForm.typed(form);
+        var filed = application();
+        if (filed.isPresent() && !"restart".equals(typed.get("step"))) {
+            return again(code, filed.get(), typed);
         }
         var invitation = codes.invitation(code);
-        if (!seals.isGood(typed.getOrDefault("token", ""), cookie(BROWSER).orElse(""), code)) {
+        if (!isOurs(code, typed)) {
             var stale = PageProblem.FORM_EXPIRED.problem();
             return step(code, invitation, typed, refusal(stale), stale.type().status())
                     .build();
@@ -111,17 +105,62 @@ class JoinPageResource {
         try {
             return done(code, typed);
         } catch (Problem problem) {
-            return refused(code, invitation, typed, problem);
+            // Of two taps the slower one finds what the faster one has filed.
+            return application().isPresent()
+                    ? seeOther(code, "/result").build()
+                    : refused(code, invitation, typed, problem);
         }
+    }
+
+    private boolean isOurs(String code, Map<String, String> typed) {
+        return seals.isGood(typed.getOrDefault("token", ""), cookies.browser().orElse(""), code);
+    }
+
+    /** What was filed is shown, and corrected while it is in its applicant's hands. */
+    private RestResponse<String> again(String code, ApplicationView filed, Map<String, String> typed) {
+        var step = typed.getOrDefault("step", "");
+        var opens = step.equals("correct");
+        if (!filed.state().isWithApplicant() || !(opens || step.equals("correction"))) {
+            return seeOther(code, "/result").build();
+        }
+        if (!isOurs(code, typed)) {
+            return correction(code, typed, PageProblem.FORM_EXPIRED.problem());
+        }
+        if (opens) {
+            return correction(code, JoinForm.known(filed), Refusal.NONE, 200);
+        }
+        try {
+            joining.submitAgain(caller.get(), filed.id(), read(typed, code));
+            return seeOther(code, "/result").build();
+        } catch (Problem problem) {
+            return problem.type() == CommonProblem.ILLEGAL_TRANSITION
+                    ? seeOther(code, "/result").build()
+                    : correction(code, typed, problem);
+        }
+    }
+
+    private RestResponse<String> correction(String code, Map<String, String> typed, Problem problem) {
+        return correction(code, typed, refusal(problem), problem.type().status());
+    }
+
+    private RestResponse<String> correction(String code, Map<String, String> typed, Refusal refusal, int status) {
+        var browser = browser();
+        return withForm(status, pages.correction(frame(code, browser), typed, refusal), browser)
+                .build();
+    }
+
+    private NewApplication read(Map<String, String> typed, String code) {
+        return JoinForm.read(typed, code, seals.secondsShown(typed.getOrDefault("token", "")));
     }
 
     @GET
     @Path("/result")
     @Operation(hidden = true)
     public RestResponse<String> result(String code) {
+        var browser = browser();
         return application()
-                .map(found ->
-                        page(200, pages.result(frame(code, browser()), found)).build())
+                .map(found -> withForm(200, pages.result(frame(code, browser), found), browser)
+                        .build())
                 .orElseGet(() -> seeOther(code, "").build());
     }
 
@@ -138,16 +177,15 @@ class JoinPageResource {
                 var from = request.remoteAddress().hostAddress();
                 var started = verifying.start(typed.getOrDefault("phone", ""), Purpose.JOIN_APPLICATION, from);
                 yield seeOther(code, "")
-                        .header(
-                                HttpHeaders.SET_COOKIE,
-                                cookie(VERIFICATION, started.id().toString(), VERIFICATION_KEPT))
+                        .header(HttpHeaders.SET_COOKIE, cookies.verification(started.id()))
                         .build();
             }
             case "otp" -> {
-                var right = verifying.confirm(verification().orElse(new UUID(0, 0)), typed.getOrDefault("otp", ""));
+                var right =
+                        verifying.confirm(cookies.verification().orElse(new UUID(0, 0)), typed.getOrDefault("otp", ""));
                 yield seeOther(code, "")
-                        .header(HttpHeaders.SET_COOKIE, cookie(Applicants.COOKIE, right.token(), RIGHT_KEPT))
-                        .header(HttpHeaders.SET_COOKIE, cookie(VERIFICATION, "", DROPPED))
+                        .header(HttpHeaders.SET_COOKIE, cookies.right(right.token()))
+                        .header(HttpHeaders.SET_COOKIE, cookies.noVerification())
                         .build();
             }
             case "form" -> {
@@ -155,13 +193,13 @@ class JoinPageResource {
                 if (!Applicants.is(applicant)) {
                     throw PageProblem.PHONE_RIGHT_EXPIRED.problem();
                 }
-                var _ = joining.submit(applicant, JoinForm.read(typed, code));
+                var _ = joining.submit(applicant, read(typed, code));
                 yield seeOther(code, "/result").build();
             }
             default ->
                 seeOther(code, "")
-                        .header(HttpHeaders.SET_COOKIE, cookie(VERIFICATION, "", DROPPED))
-                        .header(HttpHeaders.SET_COOKIE, cookie(Applicants.COOKIE, "", DROPPED))
+                        .header(HttpHeaders.SET_COOKIE, cookies.noVerification())
+                        .header(HttpHeaders.SET_COOKIE, cookies.noRight())
                         .build();
         };
     }
@@ -173,7 +211,7 @@ class JoinPageResource {
         if (problem.type().name().equals("PHONE_CODE_EXPIRED")) {
             var page = pages.phone(frame(code, browser()), invitation, typed, refusal);
             return page(status, page)
-                    .header(HttpHeaders.SET_COOKIE, cookie(VERIFICATION, "", DROPPED))
+                    .header(HttpHeaders.SET_COOKIE, cookies.noVerification())
                     .build();
         }
         var answer = step(code, invitation, typed, refusal, status);
@@ -190,10 +228,14 @@ class JoinPageResource {
         var frame = frame(code, browser);
         var page = Applicants.is(caller.get())
                 ? pages.form(frame, invitation, typed, refusal)
-                : verification().isPresent()
+                : cookies.verification().isPresent()
                         ? pages.otp(frame, invitation, refusal)
                         : pages.phone(frame, invitation, typed, refusal);
-        return page(status, page).header(HttpHeaders.SET_COOKIE, cookie(BROWSER, browser, FormSeals.LIFE));
+        return withForm(status, page, browser);
+    }
+
+    private RestResponse.ResponseBuilder<String> withForm(int status, String page, String browser) {
+        return page(status, page).header(HttpHeaders.SET_COOKIE, cookies.browser(browser));
     }
 
     private Optional<ApplicationView> application() {
@@ -215,26 +257,7 @@ class JoinPageResource {
     }
 
     private String browser() {
-        return cookie(BROWSER).orElseGet(seals::browser);
-    }
-
-    private Optional<UUID> verification() {
-        try {
-            return cookie(VERIFICATION).map(UUID::fromString);
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<String> cookie(String name) {
-        var cookie = request.getCookie(name);
-        return cookie == null || cookie.getValue().isEmpty() ? Optional.empty() : Optional.of(cookie.getValue());
-    }
-
-    /** Sent to these pages only, never by another site and never read by a script. */
-    private String cookie(String name, String value, Duration kept) {
-        return "%s=%s; Path=/j; Max-Age=%d; HttpOnly; SameSite=Strict%s"
-                .formatted(name, value, kept.toSeconds(), address.isSecure() ? "; Secure" : "");
+        return cookies.browser().orElseGet(seals::browser);
     }
 
     private RestResponse.ResponseBuilder<String> seeOther(String code, String part) {
@@ -257,14 +280,5 @@ class JoinPageResource {
                 .header("X-Frame-Options", "DENY")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
-    }
-
-    private static Map<String, String> typed(MultivaluedMap<String, String> form) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.forEach((name, values) -> {
-            var value = values.isEmpty() ? null : values.getFirst();
-            typed.put(name, value == null ? "" : value);
-        });
-        return typed;
     }
 }

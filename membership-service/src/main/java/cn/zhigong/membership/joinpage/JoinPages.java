@@ -75,13 +75,26 @@ class JoinPages {
     }
 
     String form(Frame frame, Invitation invitation, Map<String, String> typed, Refusal refusal) {
-        return invited("form", frame, invitation, refusal)
-                .data("charter", charters.current(frame.language()))
+        return filledIn(invited("form", frame, invitation, refusal), frame, typed)
+                .data("heading", invitation.organisationName())
+                .data("step", "form")
+                .render();
+    }
+
+    /** The form once more, for an application that was given back. */
+    String correction(Frame frame, Map<String, String> typed, Refusal refusal) {
+        return filledIn(framed("form", frame, refusal), frame, typed)
+                .data("heading", say(frame, "correctionTitle"))
+                .data("step", "correction")
+                .render();
+    }
+
+    private TemplateInstance filledIn(TemplateInstance form, Frame frame, Map<String, String> typed) {
+        return form.data("charter", charters.current(frame.language()))
                 .data("typed", typed)
                 .data("types", choices(frame, "type", IdentityType.values(), typed))
                 .data("employmentForms", choices(frame, "employmentForm", EmploymentForm.values(), typed))
-                .data("workerGroups", choices(frame, "workerGroup", WorkerGroup.values(), typed))
-                .render();
+                .data("workerGroups", choices(frame, "workerGroup", WorkerGroup.values(), typed));
     }
 
     String result(Frame frame, ApplicationView application) {
@@ -90,6 +103,13 @@ class JoinPages {
                 .data("number", application.id())
                 .data("state", say(frame, "state." + application.state()))
                 .data("stateMeans", say(frame, "means." + application.state()))
+                .data(
+                        "reasons",
+                        application.reasons().stream()
+                                .map(reason -> say(frame, "reason." + reason))
+                                .toList())
+                .data("note", application.note() == null ? "" : application.note())
+                .data("correctable", application.state().isWithApplicant())
                 .data("submitted", submitted == null ? "" : minute(submitted))
                 .render();
     }

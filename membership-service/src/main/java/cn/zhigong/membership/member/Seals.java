@@ -49,7 +49,8 @@ public class Seals {
         return index.of("person.identity", identity.canonical());
     }
 
-    byte[] indexOf(MobilePhone phone) {
+    /** The same for the same phone, wherever it stands. */
+    public byte[] indexOf(MobilePhone phone) {
         return index.of("person.phone", phone.value());
     }
 

@@ -18,8 +18,17 @@ public class UnionFinder {
 
     private static final String OF_EMPLOYER = """
             select o.id from employer e join organisation o on o.id = e.organisation_id
-            where e.credit_code = ? and o.state = 'ACTIVE' and o.kind = ?
+            where e.credit_code = ? and o.state = 'ACTIVE' and o.kind = any (?)
             """;
+
+    private static final String[] OWN = {OrganisationKind.BASIC.name()};
+
+    /** Of several employers; the federations are the level below the street. */
+    private static final String[] JOINT = {
+        OrganisationKind.JOINT_BASIC.name(),
+        OrganisationKind.REGIONAL_FEDERATION.name(),
+        OrganisationKind.INDUSTRY_FEDERATION.name()
+    };
 
     private static final String FIRST = " order by serial limit 1";
 
@@ -30,7 +39,7 @@ public class UnionFinder {
     }
 
     /**
-     * The basic union that covers an employer: its own, else a joint one.
+     * The union that covers an employer: its own, else a joint one.
      *
      * @param creditCode as typed; one that cannot be a credit code finds nothing
      */
@@ -40,12 +49,15 @@ public class UnionFinder {
 
     /** The employer's own basic union (routing step 2). */
     public Optional<UUID> ownUnionOf(String creditCode) {
-        return sql.first(OF_EMPLOYER, UnionFinder::id, normalised(creditCode), OrganisationKind.BASIC);
+        return sql.first(OF_EMPLOYER, UnionFinder::id, normalised(creditCode), OWN);
     }
 
-    /** The joint basic union (联合基层工会) that covers the employer (routing step 4). */
+    /**
+     * The joint union that covers the employer: a joint basic union (联合基层工会) or a federation of level 4 (routing step
+     * 4).
+     */
     public Optional<UUID> jointUnionOf(String creditCode) {
-        return sql.first(OF_EMPLOYER, UnionFinder::id, normalised(creditCode), OrganisationKind.JOINT_BASIC);
+        return sql.first(OF_EMPLOYER, UnionFinder::id, normalised(creditCode), JOINT);
     }
 
     /** Whether the employer is registered as one that dispatches workers (routing step 3). */

@@ -52,7 +52,7 @@ public class Router {
                 situation.codeUnion(),
                 situation.dispatched(),
                 situation.prefersUsingUnit(),
-                found(situation.employer(), unions::ownUnionOf),
+                found(situation.employer(), situation.dispatched() ? unions::unionOfEmployer : unions::ownUnionOf),
                 found(situation.usingUnit(), unions::unionOfEmployer),
                 found(situation.employer(), unions::jointUnionOf),
                 industryFederation(situation),

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param ofCode the union whose join code was used
  * @param dispatched whether the employer lends the worker to another unit
  * @param prefersUsingUnit which of the two a dispatched worker chose
- * @param ofEmployer the employer's own basic union
+ * @param ofEmployer the employer's own basic union; for a dispatched worker the union that covers the dispatch firm
  * @param ofUsingUnit the union that covers the unit a dispatched worker works at
- * @param jointOfEmployer the joint basic union that covers the employer
+ * @param jointOfEmployer the joint union that covers the employer
  * @param root the city's federation, which always exists
  */
 public record RoutingFacts(

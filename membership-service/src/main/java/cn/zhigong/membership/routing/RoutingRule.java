@@ -8,7 +8,7 @@ public enum RoutingRule {
     EMPLOYER_UNION,
     /** For dispatched workers the union they chose: the dispatch firm's or the using unit's (劳动合同法 §64). */
     DISPATCH,
-    /** The joint basic union that covers the employer. */
+    /** The joint basic union, or the federation of level 4, that covers the employer. */
     JOINT_UNION,
     /** The industry federation of the worker group in the district (行业建). */
     INDUSTRY_FEDERATION,

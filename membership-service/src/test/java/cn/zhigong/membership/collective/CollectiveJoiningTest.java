@@ -11,9 +11,10 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
@@ -21,8 +22,11 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -48,9 +52,121 @@ class CollectiveJoiningTest {
     }
 
     private Response prepare(UUID joinCode) {
+        return prepare(joinCode, Map.of());
+    }
+
+    private Response prepare(UUID joinCode, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(
+                Map.of("organisationId", union, "joinCodeId", joinCode, "title", "某快递网点集中入会", "expected", 4));
+        body.putAll(more);
+        return as(officer).body(body).post("/v1/collective-joinings");
+    }
+
+    private Response approve(String batch, String key) {
         return as(officer)
-                .body(Map.of("organisationId", union, "joinCodeId", joinCode, "title", "某快递网点集中入会", "expected", 4))
-                .post("/v1/collective-joinings");
+                .header("Idempotency-Key", key)
+                .body(Map.of("minutes", "经委员会讨论，同意。"))
+                .post("/v1/collective-joinings/" + batch + "/approve");
+    }
+
+    /** The job of an approval, when it is done. */
+    private ValidatableResponse approved(String batch, int waiting) {
+        var job = approve(batch, UUID.randomUUID().toString())
+                .then()
+                .statusCode(202)
+                .body("total", equalTo(waiting))
+                .extract()
+                .header("Location");
+        await().atMost(30, SECONDS).until(() -> as(officer).get(job).path("state"), "DONE"::equals);
+        return as(officer).get(job).then();
+    }
+
+    private UUID group() {
+        return UUID.fromString(as(officer(union, "OFFICER"))
+                .body(Map.of("name", "快递一站", "leader", "worker-1", "station", "S-1"))
+                .post("/v1/organisations/" + union + "/groups")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+    }
+
+    @Test
+    void aWholeSiteIsAdmittedInPortions() {
+        var issued = issued(union, clock);
+        String batch = prepare(UUID.fromString(issued.path("id"))).path("id");
+        String code = issued.path("code");
+        var workers = 105;
+        for (var i = 0; i < workers; i++) {
+            filed(worker(), People.believed(), code);
+        }
+        await().atMost(60, SECONDS)
+                .until(
+                        () -> as(officer)
+                                .get("/v1/collective-joinings/" + batch)
+                                .path("applications.ROUTED"),
+                        Integer.valueOf(workers)::equals);
+        approved(batch, workers).body("result", equalTo("MEMBER_CREATED " + workers));
+        approved(batch, 0).body("result", equalTo(""));
+    }
+
+    @Test
+    void aRepeatedApprovalIsTheSameJob() {
+        var issued = issued(union, clock);
+        String batch = prepare(UUID.fromString(issued.path("id"))).path("id");
+        var one = filed(worker(), People.believed(), issued.path("code"));
+        awaitState(one, "ROUTED");
+        var key = UUID.randomUUID().toString();
+        var first = approve(batch, key).then().statusCode(202).extract().header("Location");
+        approve(batch, key).then().statusCode(202).header("Location", equalTo(first));
+        awaitState(one, "MEMBER_CREATED");
+    }
+
+    @Test
+    void theGroupOfTheBatchTakesThemInWhileItIsOpen() {
+        var issued = issued(union, clock);
+        var group = group();
+        String batch = prepare(UUID.fromString(issued.path("id")), Map.of("groupId", group))
+                .path("id");
+        var early = filed(worker(), People.believed(), issued.path("code"));
+        awaitState(early, "ROUTED");
+        approved(batch, 1).body("result", equalTo("MEMBER_CREATED 1"));
+        as(officer).get("/v1/join-applications/" + early).then().body("groupId", equalTo(group.toString()));
+        close(group);
+        var late = filed(worker(), People.believed(), issued.path("code"));
+        awaitState(late, "ROUTED");
+        approved(batch, 1).body("result", equalTo("MEMBER_CREATED 1"));
+        as(officer).get("/v1/join-applications/" + late).then().body("groupId", nullValue());
+    }
+
+    @Test
+    void aGroupThatWasClosedAfterItsCodeWasUsedTakesNobodyIn() {
+        var group = group();
+        var until = clock.instant().plus(Duration.ofDays(30)).toString();
+        String code = as(officer(union, "OFFICER"))
+                .body(Map.of("kind", "POSTER", "validUntil", until, "groupId", group))
+                .post("/v1/organisations/" + union + "/join-codes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+        var one = filed(worker(), People.believed(), code);
+        awaitState(one, "ROUTED");
+        as(officer).get("/v1/join-applications/" + one).then().body("groupId", equalTo(group.toString()));
+        close(group);
+        as(officer)
+                .post("/v1/join-applications/" + one + "/approve")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("MEMBER_CREATED"))
+                .body("groupId", nullValue());
+    }
+
+    private void close(UUID group) {
+        as(officer(union, "OFFICER"))
+                .post("/v1/organisations/" + union + "/groups/" + group + "/close")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -70,13 +186,7 @@ class CollectiveJoiningTest {
         couriers.forEach(one -> awaitState(one, "ROUTED"));
         awaitState(doubted, "IDENTITY_FAILED");
         awaitState(moving, "CONVERTED_TO_TRANSFER");
-        as(officer)
-                .body(Map.of("minutes", "经委员会讨论，同意。"))
-                .post("/v1/collective-joinings/" + batch + "/approve")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(3))
-                .body("items.state", everyItem(equalTo("MEMBER_CREATED")));
+        approved(batch, 3).body("result", equalTo("MEMBER_CREATED 3")).body("done", equalTo(3));
         as(officer)
                 .get("/v1/collective-joinings/" + batch)
                 .then()

@@ -14,9 +14,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.grant;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -24,7 +22,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -202,32 +199,6 @@ class ReviewingTest {
                         id)
                 .orElseThrow();
         assertThat(members).isLessThanOrEqualTo(1);
-    }
-
-    @Test
-    void whatIsLeftLyingGoesToTheSuperior() {
-        var id = underReviewHere();
-        var longAgo = ChinaTime.dayOf(clock.instant()).minusDays(60);
-        sql.update(
-                "update join_application set routed_on = ?, review_by = ? where id = ?", longAgo, clock.instant(), id);
-        awaitState(id, "ESCALATED");
-        approve(officer, id).then().statusCode(403);
-        var superior = officer(district, "REVIEWER");
-        approve(superior, id).then().statusCode(200).body("organisationId", equalTo(union.toString()));
-    }
-
-    @Test
-    void aHolidayNoticeThatComesLaterMovesTheDay() {
-        var id = underReviewHere();
-        sql.update("update join_application set review_by = ? where id = ?", clock.instant(), id);
-        await().atMost(20, SECONDS)
-                .until(() -> sql.first(
-                                "select review_by > ? from join_application where id = ?",
-                                row -> row.getBoolean(1),
-                                clock.instant(),
-                                id)
-                        .orElseThrow());
-        as(officer).get("/v1/join-applications/" + id).then().body("state", equalTo("ROUTED"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package cn.zhigong.membership.joinpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.membership.joining.ApplicationState;
+import cn.zhigong.membership.joining.RejectionReason;
+import cn.zhigong.membership.joining.ReturnReason;
 import cn.zhigong.membership.member.EmploymentForm;
 import cn.zhigong.membership.member.WorkerGroup;
 import cn.zhigong.platform.problem.Language;
@@ -24,7 +26,9 @@ class PageWordsTest {
                         keys("employmentForm.", EmploymentForm.values()),
                         keys("workerGroup.", WorkerGroup.values()),
                         keys("state.", ApplicationState.values()),
-                        keys("means.", ApplicationState.values()))
+                        keys("means.", ApplicationState.values()),
+                        keys("reason.", ReturnReason.values()),
+                        keys("reason.", RejectionReason.values()))
                 .flatMap(each -> each);
         assertThat(words.in(language).keySet()).containsAll(keys.toList());
     }

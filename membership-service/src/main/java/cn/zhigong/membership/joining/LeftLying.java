@@ -1,0 +1,59 @@
+package cn.zhigong.membership.joining;
+
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.event.Outbox;
+import cn.zhigong.platform.startup.BackgroundWork;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+
+/** Ends applications that their applicants left lying: personal data is not kept for what nobody pursues. */
+@ApplicationScoped
+class LeftLying implements BackgroundWork {
+
+    static final String NAME = "applications-left-lying";
+
+    /** The platform's own rule. */
+    static final Duration LONGEST_REST = Duration.ofDays(90);
+
+    private final JoinApplications applications;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final InstantSource clock;
+    private final OneByOne oneByOne;
+
+    LeftLying(JoinApplications applications, Outbox outbox, Audit audit, InstantSource clock) {
+        this.applications = applications;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+        this.oneByOne = new OneByOne(NAME, clock);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Duration pause() {
+        return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public boolean work() {
+        var since = clock.instant().minus(LONGEST_REST);
+        return oneByOne.round((without, most) -> applications.atRest(since, without, most), id -> end(id, since));
+    }
+
+    private void end(UUID id, Instant since) {
+        var application = applications.locked(id);
+        if (application.state().isWithApplicant() && application.restsSinceBefore(since)) {
+            outbox.publish(application.lapse());
+            audit.record("join-application.lapse", "join-application", id, Map.of());
+        }
+    }
+}
