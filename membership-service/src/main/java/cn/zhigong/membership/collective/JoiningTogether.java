@@ -5,6 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.joining.Reviewing;
 import cn.zhigong.membership.joining.Together;
+import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
@@ -42,6 +43,7 @@ class JoiningTogether {
     private final Reviewing reviewing;
     private final JoinCodes codes;
     private final UnionFinder unions;
+    private final OrganisationHolds holds;
     private final Access access;
     private final Audit audit;
     private final InstantSource clock;
@@ -51,6 +53,7 @@ class JoiningTogether {
             Reviewing reviewing,
             JoinCodes codes,
             UnionFinder unions,
+            OrganisationHolds holds,
             Access access,
             Audit audit,
             InstantSource clock) {
@@ -58,6 +61,7 @@ class JoiningTogether {
         this.reviewing = reviewing;
         this.codes = codes;
         this.unions = unions;
+        this.holds = holds;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -66,6 +70,7 @@ class JoiningTogether {
     @Transactional
     CollectiveJoiningView prepare(Caller officer, NewCollectiveJoining wanted) {
         access.require(officer, wanted.organisationId(), GrantRole.REVIEWER);
+        holds.hold(wanted.organisationId());
         if (!codes.isOf(wanted.organisationId(), wanted.joinCodeId())) {
             throw INVALID_CONTENT.at("joinCodeId", "NOT_FOUND");
         }

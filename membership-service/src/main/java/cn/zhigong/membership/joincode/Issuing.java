@@ -8,6 +8,7 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.membership.joincode.JoinCodeRules.State;
 import cn.zhigong.membership.joincode.JoinCodeStore.Found;
+import cn.zhigong.membership.organisation.OrganisationRules;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.Directory;
@@ -81,7 +82,7 @@ class Issuing {
     JoinCodeView issue(Caller officer, UUID organisation, Wanted wanted) {
         access.require(officer, organisation, GrantRole.OFFICER);
         var union = directory.find(organisation).orElseThrow(CommonProblem.NOT_FOUND::problem);
-        if (!JoinCodeRules.takesMembers(union.level())) {
+        if (!OrganisationRules.holdsMembers(union.level())) {
             throw ORGANISATION_TAKES_NO_MEMBERS.with("level", union.level());
         }
         var group = wanted.groupId();

@@ -15,11 +15,6 @@ final class JoinCodeRules {
     /** How long somebody who scanned a live code has to fill in the form. */
     static final Duration PASS_LIFE = Duration.ofMinutes(30);
 
-    /** Street unions as a safety net, small second level, basic unions (dossier §2.1.2). */
-    private static final int HIGHEST_HOLDING_MEMBERS = 3;
-
-    private static final int LOWEST_HOLDING_MEMBERS = 5;
-
     private JoinCodeRules() {}
 
     /** What a code is at a moment. */
@@ -53,10 +48,6 @@ final class JoinCodeRules {
         }
         var most = code.maxUses();
         return most != null && code.uses() >= most ? State.EXHAUSTED : State.USABLE;
-    }
-
-    static boolean takesMembers(int level) {
-        return level >= HIGHEST_HOLDING_MEMBERS && level <= LOWEST_HOLDING_MEMBERS;
     }
 
     static boolean isSensibleWindow(Instant from, Instant until, Instant now) {

@@ -2,6 +2,7 @@ package cn.zhigong.membership.joincode;
 
 import cn.zhigong.membership.joincode.JoinCodeRules.Facts;
 import cn.zhigong.membership.joincode.Presented.Pass;
+import cn.zhigong.membership.organisation.OrganisationRules;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.sql.Sql;
@@ -148,7 +149,7 @@ class JoinCodeStore {
         var facts = new Facts(
                 code,
                 row.getBoolean("issuer_may_still"),
-                name != null && JoinCodeRules.takesMembers(row.getInt("level")));
+                name != null && OrganisationRules.holdsMembers(row.getInt("level")));
         return new Found(facts, cipher.decrypt(row.getBytes("code_sealed"), sealedAt(id)), name == null ? "" : name);
     }
 

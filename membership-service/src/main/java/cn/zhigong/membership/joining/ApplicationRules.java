@@ -96,7 +96,10 @@ final class ApplicationRules {
                 usingUnit == null ? null : usingUnit.name());
     }
 
-    /** Codes of pilot areas are valid and fail their check (dossier §2.0.2); a worker cannot know that. */
+    /**
+     * Codes of pilot areas are valid and fail their check (GB 32100-2015, before its check was kept to everywhere); a
+     * worker cannot know that.
+     */
     private @Nullable String creditCode(String field, NewApplication.@Nullable Employer employer) {
         return employer == null || employer.creditCode() == null
                 ? null
@@ -127,8 +130,7 @@ final class ApplicationRules {
             if (!given.add(consent.purpose())) {
                 violations.add(new Violation("consents", "DUPLICATE"));
             }
-            var ofCharter = consent.purpose() == NewApplication.Consent.Purpose.CHARTER;
-            if (ofCharter && !consent.version().equals(wanted.charterVersion())) {
+            if (!consent.version().equals(wanted.charterVersion())) {
                 violations.add(new Violation("consents", "CONSENT_TO_OTHER_VERSION"));
             }
         }

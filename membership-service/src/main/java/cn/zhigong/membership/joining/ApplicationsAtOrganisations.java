@@ -1,6 +1,7 @@
 package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.organisation.HeldAtOrganisations;
+import cn.zhigong.membership.organisation.UnionFinder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
@@ -9,9 +10,11 @@ import java.util.UUID;
 class ApplicationsAtOrganisations implements HeldAtOrganisations {
 
     private final JoinApplications applications;
+    private final UnionFinder unions;
 
-    ApplicationsAtOrganisations(JoinApplications applications) {
+    ApplicationsAtOrganisations(JoinApplications applications, UnionFinder unions) {
         this.applications = applications;
+        this.unions = unions;
     }
 
     @Override
@@ -26,6 +29,6 @@ class ApplicationsAtOrganisations implements HeldAtOrganisations {
 
     @Override
     public void passOn(UUID ended, UUID successor) {
-        applications.passOn(ended, successor);
+        applications.passOn(ended, successor, unions.groupsOf(ended, successor));
     }
 }

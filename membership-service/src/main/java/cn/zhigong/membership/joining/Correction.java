@@ -17,7 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an application that its applicant may correct; the join code and the consents stay as they were given.
+ * The part of an application that its applicant may correct; the join code stays as it was given.
+ *
+ * @param charterVersion another than before is agreed to by new consents
+ * @param consents null as long as the earlier ones stand
  */
 record Correction(
         @NotNull @Valid NewApplication.Identity identity,
@@ -28,11 +31,13 @@ record Correction(
         @Nullable @Pattern(regexp = "\\d{6}") String district,
         @Nullable @Pattern(regexp = "\\d{9}|\\d{12}") String street,
         @Nullable @Size(max = 40) String zone,
-        @Valid NewApplication.@Nullable Dispatch dispatch) {
+        @Valid NewApplication.@Nullable Dispatch dispatch,
+        @NotBlank @Size(max = 32) String charterVersion,
+        @Nullable @Size(max = 10) List<NewApplication.@NotNull @Valid Consent> consents) {
 
     private static final int RESIDENT_NUMBER = 18;
 
-    static Correction of(PersonalData person, Workplace place) {
+    static Correction of(PersonalData person, Workplace place, String charterVersion) {
         var document = person.identity();
         return new Correction(
                 new NewApplication.Identity(
@@ -48,7 +53,9 @@ record Correction(
                 place.district(),
                 place.street(),
                 place.zone(),
-                place.dispatch());
+                place.dispatch(),
+                charterVersion,
+                null);
     }
 
     /**
@@ -76,7 +83,9 @@ record Correction(
                 district,
                 street,
                 zone,
-                dispatch);
+                dispatch,
+                form.charterVersion(),
+                form.consents());
     }
 
     NewApplication asApplication(JoinApplication application) {
@@ -91,15 +100,15 @@ record Correction(
                 street,
                 zone,
                 dispatch,
-                application.charterVersion(),
-                given(application.charterVersion()),
+                charterVersion,
+                consents == null ? earlier(application) : consents,
                 null);
     }
 
-    /** What was required when the application was filed. */
-    private static List<NewApplication.Consent> given(String charterVersion) {
+    /** What was required when the application was filed, or corrected last. */
+    private static List<NewApplication.Consent> earlier(JoinApplication application) {
         return Arrays.stream(NewApplication.Consent.Purpose.values())
-                .map(purpose -> new NewApplication.Consent(purpose, charterVersion, null))
+                .map(purpose -> new NewApplication.Consent(purpose, application.charterVersion(), null))
                 .toList();
     }
 

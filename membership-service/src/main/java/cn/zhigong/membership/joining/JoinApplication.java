@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -120,6 +121,11 @@ class JoinApplication {
         account = newAccount;
     }
 
+    /** They were shown the charter again, as it is now. */
+    void agree(String newCharterVersion) {
+        charterVersion = newCharterVersion;
+    }
+
     void requireWithApplicant() {
         if (!state.isWithApplicant()) {
             throw ILLEGAL_TRANSITION
@@ -170,6 +176,9 @@ class JoinApplication {
     /** Lays it before the union that could take the worker. */
     JoinEvent route(Route route, LocalDate on, @Nullable Instant reviewUntil, Set<Warning> found) {
         become(ApplicationState.ROUTED);
+        if (!route.organisationId().equals(organisationId)) {
+            groupId = null;
+        }
         organisationId = route.organisationId();
         deciderId = route.organisationId();
         routedBy = route.rule();
@@ -215,6 +224,12 @@ class JoinApplication {
     void assign(UUID organisation, @Nullable UUID group) {
         organisationId = organisation;
         groupId = group;
+    }
+
+    void requireAwaitingDecision() {
+        if (!state.canBecome(ApplicationState.APPROVED)) {
+            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
+        }
     }
 
     void approve(String officer, Instant now) {
@@ -263,10 +278,9 @@ class JoinApplication {
     /**
      * The person is a member already, so moving that membership is proposed instead.
      *
-     * @param transfer null when they asked the union they belong to
      * @param toApplicant whether the applicant is known to be that person and may be told
      */
-    JoinEvent convert(@Nullable UUID transfer, boolean toApplicant) {
+    JoinEvent convert(UUID transfer, boolean toApplicant) {
         become(ApplicationState.CONVERTED_TO_TRANSFER);
         transferId = transfer;
         disclosed = toApplicant;
@@ -329,6 +343,11 @@ class JoinApplication {
 
     ApplicationState state() {
         return state;
+    }
+
+    /** The union whose code was scanned, or its successor. */
+    Optional<UUID> codeUnion() {
+        return Optional.ofNullable(joinCodeId == null ? null : organisationId);
     }
 
     @Nullable UUID joinCodeId() {

@@ -73,10 +73,15 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
         if (insert(one) == 0) {
             throw APPLICATION_ALREADY_OPEN.with("applicationId", openOf(one.account()));
         }
+        agreed(one.id(), consents, one.filedAt());
+    }
+
+    /** Keeps consents beside those that were given before. */
+    void agreed(UUID application, List<NewApplication.Consent> consents, Instant at) {
         for (var consent : consents) {
             rows.add("""
                     insert into join_consent (application_id, purpose, version, reading_seconds, given_at)
-                    values (?, ?, ?, ?, ?)""", one.id(), consent.purpose(), consent.version(), consent.readingSeconds(), one.filedAt());
+                    values (?, ?, ?, ?, ?) on conflict do nothing""", application, consent.purpose(), consent.version(), consent.readingSeconds(), at);
         }
     }
 
@@ -285,12 +290,13 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 .isPresent();
     }
 
-    void passOn(UUID ended, UUID successor) {
+    /** @param groups those that the successor has now */
+    void passOn(UUID ended, UUID successor, Set<UUID> groups) {
         sql.update("""
                 update join_application set version = version + 1,
                     organisation_id = case when organisation_id = ? then ? else organisation_id end,
-                    group_id = case when organisation_id = ? then null else group_id end,
+                    group_id = case when organisation_id = ? and not group_id = any (?) then null else group_id end,
                     decider_id = case when decider_id = ? then ? else decider_id end
-                where (organisation_id = ? or decider_id = ?) and\s""" + OPEN, ended, successor, ended, ended, successor, ended, ended);
+                where (organisation_id = ? or decider_id = ?) and\s""" + OPEN, ended, successor, ended, groups.toArray(UUID[]::new), ended, successor, ended, ended);
     }
 }

@@ -10,6 +10,10 @@ enum JoinProblem implements ProblemType {
     CHARTER_OUTDATED(422),
     /** The account has an application on its way. */
     APPLICATION_ALREADY_OPEN(409),
+    /** The person belongs to the union that they ask to take them in. */
+    ALREADY_MEMBER_HERE(409),
+    /** A membership moves to one place at a time. */
+    TRANSFER_ALREADY_OPEN(409),
     /** Officers do not decide about themselves. */
     OWN_APPLICATION(403),
     /** The application is with a federation that only finds a union for it. */

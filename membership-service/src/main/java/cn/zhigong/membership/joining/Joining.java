@@ -129,11 +129,12 @@ public class Joining {
         EntityTags.requireCurrent(ifMatch, application.version());
         application.requireWithApplicant();
         var before = seals.open(application.person(), JoinApplication.TABLE, id);
-        var wanted = correction.apply(Correction.of(before, application.workplace()));
+        var wanted = correction.apply(Correction.of(before, application.workplace(), application.charterVersion()));
         // A confirmed phone was proved; correcting other things does not change it.
         var particulars = read(wanted.asApplication(application), Applicants.is(applicant) ? before.phone() : null);
         application.correct(
                 seals.seal(particulars.person(), JoinApplication.TABLE, id), particulars.workplace(), clock.instant());
+        agree(application, wanted);
         applications.flush();
         audit.record("join-application.correct", "join-application", id, Map.of());
         return ApplicationView.forApplicant(application, particulars.person());
@@ -145,6 +146,15 @@ public class Joining {
         var tag = "\"%d\"".formatted(own(applicant, id).version());
         var _ = correct(applicant, id, tag, current -> current.rewritten(form));
         var _ = submit(applicant, id);
+    }
+
+    /** Only to the present charter can anybody agree anew. */
+    private void agree(JoinApplication application, Correction wanted) {
+        if (wanted.consents() != null) {
+            requireCurrentCharter(wanted.charterVersion());
+            application.agree(wanted.charterVersion());
+            applications.agreed(application.id(), wanted.consents(), clock.instant());
+        }
     }
 
     /** Hands in a draft, or again what was returned or could not be verified. */

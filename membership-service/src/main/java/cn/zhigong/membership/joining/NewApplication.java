@@ -78,7 +78,7 @@ public record NewApplication(
     /**
      * One consent that the worker gave.
      *
-     * @param version of the text they agreed to
+     * @param version of the text they agreed to; the charter and the use of personal information are shown as one text
      * @param readingSeconds how long the text was in front of them
      */
     public record Consent(

@@ -1,6 +1,8 @@
 package cn.zhigong.membership.joining;
 
+import static cn.zhigong.membership.joining.JoinProblem.ALREADY_MEMBER_HERE;
 import static cn.zhigong.membership.joining.JoinProblem.OWN_APPLICATION;
+import static cn.zhigong.membership.joining.JoinProblem.TRANSFER_ALREADY_OPEN;
 import static cn.zhigong.membership.joining.JoinProblem.UNION_NOT_CHOSEN;
 import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
@@ -12,6 +14,8 @@ import cn.zhigong.membership.member.Channel;
 import cn.zhigong.membership.member.Memberships;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
+import cn.zhigong.membership.member.Standing;
+import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.audit.Audit;
@@ -59,6 +63,7 @@ public class Reviewing {
     private final JoinApplications applications;
     private final Memberships memberships;
     private final UnionFinder unions;
+    private final OrganisationHolds holds;
     private final Seals seals;
     private final Access access;
     private final Outbox outbox;
@@ -69,6 +74,7 @@ public class Reviewing {
             JoinApplications applications,
             Memberships memberships,
             UnionFinder unions,
+            OrganisationHolds holds,
             Seals seals,
             Access access,
             Outbox outbox,
@@ -77,6 +83,7 @@ public class Reviewing {
         this.applications = applications;
         this.memberships = memberships;
         this.unions = unions;
+        this.holds = holds;
         this.seals = seals;
         this.access = access;
         this.outbox = outbox;
@@ -172,13 +179,16 @@ public class Reviewing {
 
     private void approve(Caller officer, JoinApplication application, Assignment assignment, Channel channel) {
         assign(officer, application, assignment);
-        application.approve(officer.account(), clock.instant());
+        // Of several, one that is refused stays as it is: everything that can refuse comes before its first change.
+        application.requireAwaitingDecision();
         switch (memberships.admit(admittance(application, channel))) {
-            case Admission.Admitted(var member) -> outbox.publish(application.becomeMember(member));
+            case Admission.Admitted(var member) -> {
+                application.approve(officer.account(), clock.instant());
+                outbox.publish(application.becomeMember(member));
+            }
             case Admission.AlreadyMember(var membership) -> {
-                var target = application.requireOrganisation();
-                var here = membership.organisationId().equals(target);
-                var transfer = here ? null : memberships.proposeTransfer(membership, target, application.id());
+                var transfer = transfer(application, membership);
+                application.approve(officer.account(), clock.instant());
                 outbox.publish(application.convert(transfer, false));
             }
         }
@@ -188,6 +198,16 @@ public class Reviewing {
                 "join-application",
                 application.id(),
                 Map.of("officer", officer.account(), "channel", channel));
+    }
+
+    private UUID transfer(JoinApplication application, Standing.Membership membership) {
+        var target = application.requireOrganisation();
+        if (membership.organisationId().equals(target)) {
+            throw ALREADY_MEMBER_HERE.problem();
+        }
+        return memberships
+                .proposeTransfer(membership, target, application.id())
+                .orElseThrow(TRANSFER_ALREADY_OPEN::problem);
     }
 
     /** A federation that holds no members itself must say which of its unions does. */
@@ -200,6 +220,7 @@ public class Reviewing {
             application.assign(application.requireOrganisation(), assignment.groupId());
         }
         var target = application.requireOrganisation();
+        holds.hold(target);
         if (!unions.mayHoldMembers(target)) {
             throw UNION_NOT_CHOSEN.problem();
         }

@@ -8,6 +8,7 @@ import cn.zhigong.membership.member.Memberships;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.member.Standing;
+import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.routing.Router;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.ChinaTime;
@@ -49,6 +50,7 @@ class Verifying {
     private final Memberships memberships;
     private final Seals seals;
     private final Router router;
+    private final OrganisationHolds holds;
     private final ReviewDeadline deadline;
     private final Outbox outbox;
     private final Audit audit;
@@ -60,6 +62,7 @@ class Verifying {
             Memberships memberships,
             Seals seals,
             Router router,
+            OrganisationHolds holds,
             ReviewDeadline deadline,
             Outbox outbox,
             Audit audit,
@@ -69,6 +72,7 @@ class Verifying {
         this.memberships = memberships;
         this.seals = seals;
         this.router = router;
+        this.holds = holds;
         this.deadline = deadline;
         this.outbox = outbox;
         this.audit = audit;
@@ -135,6 +139,8 @@ class Verifying {
         var standings = memberships.standings(verified.stream()
                 .map(one -> new Claimant(one.id(), one.person(), one.account()))
                 .toList());
+        var asked = holds.holdActive(
+                verified.stream().flatMap(one -> one.codeUnion().stream()).toList());
         Set<ByteBuffer> persons = new HashSet<>();
         for (var application : verified) {
             application.verify();
@@ -143,33 +149,42 @@ class Verifying {
             if (standing.membership() == null && (duplicates.contains(application.id()) || !first)) {
                 outbox.publish(application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant()));
             } else {
-                route(application, standing);
+                route(application, standing, asked);
             }
             audit.record("join-application.verified", "join-application", application.id(), Map.of());
         }
     }
 
-    private void route(JoinApplication application, Standing standing) {
-        var codeUnion = application.joinCodeId() == null ? null : application.organisationId();
+    /** @param asked the unions whose codes were scanned and that have not ended; for another the next rules decide */
+    private void route(JoinApplication application, Standing standing, Set<UUID> asked) {
+        var codeUnion = application.codeUnion().filter(asked::contains).orElse(null);
         var route = router.route(application.workplace().situation(codeUnion));
-        var today = ChinaTime.dayOf(clock.instant());
-        outbox.publish(application.route(route, today, deadline.after(today), warnings(standing)));
+        if (codeUnion == null) {
+            holds.hold(route.organisationId());
+        }
         var membership = standing.membership();
-        if (membership != null) {
+        var here = membership != null && membership.organisationId().equals(route.organisationId());
+        var today = ChinaTime.dayOf(clock.instant());
+        outbox.publish(application.route(route, today, deadline.after(today), warnings(standing, here)));
+        if (here && standing.ownAccount()) {
+            outbox.publish(application.refuse(RejectionReason.ALREADY_MEMBER_HERE, clock.instant()));
+        } else if (membership != null && !here) {
             convert(application, membership, standing.ownAccount());
         }
     }
 
-    /** Never a second membership: what is proposed is to move the one there is. */
+    /** Never a second membership: what is proposed is to move the one there is, once. */
     private void convert(JoinApplication application, Standing.Membership membership, boolean ownAccount) {
-        var target = application.requireOrganisation();
-        var here = membership.organisationId().equals(target);
-        var transfer = here ? null : memberships.proposeTransfer(membership, target, application.id());
-        outbox.publish(application.convert(transfer, ownAccount));
+        var proposed = memberships.proposeTransfer(membership, application.requireOrganisation(), application.id());
+        outbox.publish(proposed.map(transfer -> application.convert(transfer, ownAccount))
+                .orElseGet(() -> application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant())));
     }
 
-    private static Set<Warning> warnings(Standing standing) {
+    private static Set<Warning> warnings(Standing standing, boolean here) {
         var warnings = EnumSet.noneOf(Warning.class);
+        if (here) {
+            warnings.add(Warning.ALREADY_MEMBER_HERE);
+        }
         if (standing.accountOfAnother()) {
             warnings.add(Warning.ACCOUNT_OF_ANOTHER_PERSON);
         }

@@ -5,5 +5,7 @@ enum Warning {
     /** The account that applied is known as somebody else's; it will not become this member's login. */
     ACCOUNT_OF_ANOTHER_PERSON,
     /** The phone is known as another person's: a shared or a recycled number. */
-    PHONE_OF_ANOTHER_PERSON
+    PHONE_OF_ANOTHER_PERSON,
+    /** The person belongs to this union; whoever applied with another login is not told. */
+    ALREADY_MEMBER_HERE
 }

@@ -50,7 +50,9 @@ class Linking {
         if (!members.claimAccount(caller.account(), member.personId()).equals(member.personId())) {
             throw ACCOUNT_OF_ANOTHER_PERSON.problem();
         }
-        outbox.publish(member.link(caller.account()));
+        member.link(caller.account());
+        members.flush();
+        outbox.publish(member.changed());
         audit.record("member.link", "member", member.id(), Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package cn.zhigong.membership.member;
 
 import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
+import static java.util.Objects.requireNonNull;
 
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
@@ -58,7 +59,7 @@ class Looking {
     MemberView read(Caller officer, UUID id) {
         var member = members.get(id);
         access.require(officer, member.organisationId(), GrantRole.VIEWER);
-        return masked(member);
+        return masked(List.of(member)).getFirst();
     }
 
     @Transactional
@@ -77,25 +78,22 @@ class Looking {
                 number,
                 after,
                 limit);
-        return members.wanted(wanted).stream().map(this::masked).toList();
+        return masked(members.wanted(wanted));
     }
 
     @Transactional
     List<MemberView> searchByIdentity(Caller officer, IdentityDocument identity, String purpose) {
         count(officer, "identity", purpose);
-        return members.ofIdentity(seals.indexOf(identity)).stream()
+        return masked(members.ofIdentity(seals.indexOf(identity)).stream()
                 .filter(found -> access.allows(officer, found.organisationId(), GrantRole.VIEWER))
-                .map(this::masked)
-                .toList();
+                .toList());
     }
 
     @Transactional
     List<MemberView> searchByPhone(Caller officer, MobilePhone phone, String purpose) {
         count(officer, "phone", purpose);
         var paths = access.visiblePaths(officer, null, GrantRole.VIEWER);
-        return members.ofPhone(seals.indexOf(phone), paths, MOST_FOUND).stream()
-                .map(this::masked)
-                .toList();
+        return masked(members.ofPhone(seals.indexOf(phone), paths, MOST_FOUND));
     }
 
     @Transactional
@@ -121,8 +119,14 @@ class Looking {
         audit.record("member.search", "officer", officer.account(), Map.of("by", by, "purpose", purpose));
     }
 
-    private MemberView masked(Member member) {
-        var person = persons.findById(member.personId());
-        return MemberView.of(member, seals.open(person.data(), Person.TABLE, person.id()));
+    private List<MemberView> masked(List<Member> found) {
+        var theirs = persons.byId(found.stream().map(Member::personId).toList());
+        return found.stream()
+                .map(member -> MemberView.of(member, open(requireNonNull(theirs.get(member.personId())))))
+                .toList();
+    }
+
+    private PersonalData open(Person person) {
+        return seals.open(person.data(), Person.TABLE, person.id());
     }
 }

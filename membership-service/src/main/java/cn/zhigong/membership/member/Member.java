@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,31 +65,25 @@ class Member {
     }
 
     /** From now on this login is the member's. */
-    MemberEvent link(String login) {
+    void link(String login) {
         account = login;
-        return changed();
     }
 
-    /** Whatever an organisation held is its successor's. */
-    MemberEvent passTo(UUID successor, LocalDate on) {
+    /**
+     * Whatever an organisation held is its successor's.
+     *
+     * @param groups those that the successor has now; of another the member is no longer
+     */
+    void passTo(UUID successor, Set<UUID> groups, LocalDate on) {
         organisationId = successor;
-        groupId = null;
+        groupId = groupId != null && groups.contains(groupId) ? groupId : null;
         currentOrgSince = on;
-        return changed();
     }
 
-    /** A transaction changes a member once; the flush of that change makes the next version. */
-    private MemberEvent changed() {
+    /** The event that tells of the present state; right once the change is flushed, because that sets the version. */
+    MemberEvent changed() {
         return new MemberEvent.MemberChanged(
-                id,
-                personId,
-                account,
-                organisationId,
-                state.name(),
-                joinedOn,
-                workerGroup,
-                employmentForm,
-                version + 1);
+                id, personId, account, organisationId, state.name(), joinedOn, workerGroup, employmentForm, version);
     }
 
     UUID id() {

@@ -21,6 +21,10 @@ enum MemberState {
     /** A duplicate that was merged into another membership; only an un-merge brings it back. */
     MERGED;
 
+    /** The states in which the person is a member. */
+    static final List<MemberState> MEMBERSHIPS =
+            Arrays.stream(values()).filter(MemberState::isMembership).toList();
+
     boolean canBecome(MemberState next) {
         return switch (this) {
             case ACTIVE -> next != ACTIVE;

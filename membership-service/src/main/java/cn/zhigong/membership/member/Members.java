@@ -5,6 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -93,8 +94,22 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 
-    List<Member> at(UUID organisation) {
-        return list("organisationId", organisation);
+    boolean anyAt(UUID organisation) {
+        return count("organisationId = ?1 and state in ?2", organisation, MemberState.MEMBERSHIPS) > 0;
+    }
+
+    /** Some of the memberships at an organisation that have not ended, locked. */
+    List<Member> someAt(UUID organisation, int most) {
+        return find("organisationId = ?1 and state in ?2 order by id", organisation, MemberState.MEMBERSHIPS)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, most)
+                .list();
+    }
+
+    /** Writes changes and forgets who was changed, so that however many there are, few are in memory. */
+    void writeAndForget(List<Member> changed) {
+        flush();
+        changed.forEach(getEntityManager()::detach);
     }
 
     /** The membership of a person that has not ended. */

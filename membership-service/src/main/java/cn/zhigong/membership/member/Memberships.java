@@ -2,25 +2,29 @@ package cn.zhigong.membership.member;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
+import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
+import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The register of members, as other features of this service use it: always within their transaction. */
 @ApplicationScoped
-@Transactional(MANDATORY)
+@Transactional(value = MANDATORY, dontRollbackOn = Problem.class)
 public class Memberships {
 
     private final Members members;
     private final Persons persons;
     private final Transfers transfers;
+    private final OrganisationHolds holds;
     private final Seals seals;
     private final Outbox outbox;
     private final Audit audit;
@@ -30,6 +34,7 @@ public class Memberships {
             Members members,
             Persons persons,
             Transfers transfers,
+            OrganisationHolds holds,
             Seals seals,
             Outbox outbox,
             Audit audit,
@@ -37,6 +42,7 @@ public class Memberships {
         this.members = members;
         this.persons = persons;
         this.transfers = transfers;
+        this.holds = holds;
         this.seals = seals;
         this.outbox = outbox;
         this.audit = audit;
@@ -53,17 +59,24 @@ public class Memberships {
         return persons.isLoginOf(account, person.identityIndex());
     }
 
-    /** Begins a membership today, unless the person has one. */
+    /**
+     * Begins a membership today, unless the person has one.
+     *
+     * @throws Problem when the union has ended or is being ended
+     */
     public Admission admit(Admittance admittance) {
+        holds.hold(admittance.organisationId());
         var newPerson = Ids.next();
         var person = members.claimIdentity(seals.indexOf(admittance.person().identity()), newPerson);
         var current = members.current(person);
         if (current.isPresent()) {
             return new Admission.AlreadyMember(current.get());
         }
+        var data = seals.seal(admittance.person(), Person.TABLE, person);
         if (person.equals(newPerson)) {
-            var data = seals.seal(admittance.person(), Person.TABLE, person);
             persons.persist(new Person(person, data, clock.instant()));
+        } else {
+            persons.findById(person).become(data);
         }
         var today = ChinaTime.dayOf(clock.instant());
         var member = new Member(Ids.next(), person, members.nextNumber(), admittance, today);
@@ -76,17 +89,29 @@ public class Memberships {
         return new Admission.Admitted(member.id());
     }
 
-    /** Proposes to move a membership; nothing changes for the member until the transfer completes. */
-    public UUID proposeTransfer(Standing.Membership membership, UUID target, UUID application) {
+    /**
+     * Proposes to move a membership to another union; nothing changes for the member until the transfer completes.
+     *
+     * @return empty when a transfer of this membership is open already
+     * @throws Problem when one of the unions has ended or is being ended
+     */
+    public Optional<UUID> proposeTransfer(Standing.Membership membership, UUID target, UUID application) {
+        holds.hold(membership.organisationId());
+        holds.hold(target);
         var transfer = new Transfer(Ids.next(), membership, target, application, clock.instant());
-        transfers.persist(transfer);
+        if (!transfers.open(transfer)) {
+            return Optional.empty();
+        }
         audit.record("transfer.propose", "transfer", transfer.id(), Map.of("applicationId", application));
-        return transfer.id();
+        return Optional.of(transfer.id());
     }
 
-    /** Takes a proposal back. */
-    public void cancelTransfer(UUID transfer) {
-        transfers.findById(transfer).cancel();
-        audit.record("transfer.cancel", "transfer", transfer, Map.of());
+    /** Takes a proposal back, unless the end of a union has. */
+    public void cancelTransfer(UUID id) {
+        var transfer = transfers.findById(id);
+        if (transfer.state() != Transfer.State.CANCELLED) {
+            transfer.cancel();
+            audit.record("transfer.cancel", "transfer", id, Map.of());
+        }
     }
 }

@@ -28,6 +28,11 @@ class Person {
         this.createdAt = createdAt;
     }
 
+    /** What they said when they joined again, by the same document. */
+    void become(SealedPerson newer) {
+        data = newer;
+    }
+
     UUID id() {
         return id;
     }

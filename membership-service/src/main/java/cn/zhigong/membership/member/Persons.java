@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The persons behind memberships. */
 @ApplicationScoped
@@ -20,6 +21,10 @@ class Persons implements PanacheRepositoryBase<Person, UUID> {
 
     Persons(Sql sql) {
         this.sql = sql;
+    }
+
+    Map<UUID, Person> byId(List<UUID> ids) {
+        return list("id in ?1", ids).stream().collect(Collectors.toMap(Person::id, Function.identity()));
     }
 
     /** What is known of each claimant, in one question to the database. */

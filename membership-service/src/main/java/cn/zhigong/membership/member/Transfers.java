@@ -11,10 +11,54 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
 
+    private static final String OPEN = "state in ('OPENED', 'SOURCE_CONFIRMED', 'SOURCE_SILENT', 'TARGET_ACCEPTED')";
+
     private final Sql sql;
 
     Transfers(Sql sql) {
         this.sql = sql;
+    }
+
+    /** Stores a new transfer unless its member has an open one. */
+    boolean open(Transfer one) {
+        return sql.update(
+                        """
+                        insert into transfer (id, member_id, application_id, from_organisation_id, to_organisation_id,
+                            state, opened_at, version)
+                        values (?, ?, ?, ?, ?, ?, ?, 0) on conflict (member_id) where\s""" + OPEN + " do nothing",
+                        one.id(),
+                        one.memberId(),
+                        one.applicationId(),
+                        one.fromOrganisationId(),
+                        one.toOrganisationId(),
+                        one.state(),
+                        one.openedAt())
+                == 1;
+    }
+
+    boolean anyOpenAt(UUID organisation) {
+        return sql.first(
+                        "select 1 from transfer where ? in (from_organisation_id, to_organisation_id) and " + OPEN,
+                        row -> row.getInt(1),
+                        organisation)
+                .isPresent();
+    }
+
+    /** Open transfers go on at the successor; between the two there is nothing left to transfer. */
+    void passOn(UUID ended, UUID successor) {
+        sql.update("""
+                update transfer set version = version + 1, state = 'CANCELLED'
+                where from_organisation_id in (?, ?) and to_organisation_id in (?, ?) and\s""" + OPEN, ended, successor, ended, successor);
+        sql.update(
+                "update transfer set version = version + 1, from_organisation_id = ? where from_organisation_id = ? and "
+                        + OPEN,
+                successor,
+                ended);
+        sql.update(
+                "update transfer set version = version + 1, to_organisation_id = ? where to_organisation_id = ? and "
+                        + OPEN,
+                successor,
+                ended);
     }
 
     List<Transfer> ofMember(UUID member) {

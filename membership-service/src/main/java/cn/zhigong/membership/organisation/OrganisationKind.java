@@ -1,8 +1,9 @@
 package cn.zhigong.membership.organisation;
 
 /**
- * What an organisation is, which fixes its level in the tree (dossier §2.1.2): the "big three levels" (大三级) city,
- * district and street above the "small second level" (小二级) federations and the basic unions.
+ * What an organisation is, which fixes its level in the tree: the "big three levels" (大三级) city, district and street
+ * above the "small second level" (小二级) federations and the basic unions. That unions are led by those above them is 工会法
+ * §10; the numbers of the levels are the platform's own.
  */
 enum OrganisationKind {
     /** 市总工会: the root. */

@@ -3,11 +3,14 @@ package cn.zhigong.membership.organisation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the tree of organisations always keeps (dossier §2.1.1, §2.1.2). */
-final class OrganisationRules {
+/** What the tree of organisations always keeps: the platform's own rules, for a tree as 工会法 §10 draws it. */
+public final class OrganisationRules {
 
     /** Five levels, and branches below basic unions; a deeper chain is a mistake, and paths must stay short. */
     static final int MAX_DEPTH = 9;
+
+    private static final int HIGHEST_WITH_MEMBERS = 3;
+    private static final int LOWEST_WITH_MEMBERS = 5;
 
     private OrganisationRules() {}
 
@@ -18,6 +21,15 @@ final class OrganisationRules {
 
     private static boolean isBranch(OrganisationKind child, OrganisationKind parent) {
         return child == OrganisationKind.BASIC && parent.level() == OrganisationKind.BASIC.level();
+    }
+
+    /**
+     * Whether members belong to organisations of a level directly: to basic unions and the small second level, and to
+     * street unions as the safety net. That they join at a basic union is 中国工会章程 art. 2; the rest is the platform's
+     * own.
+     */
+    public static boolean holdsMembers(int level) {
+        return level >= HIGHEST_WITH_MEMBERS && level <= LOWEST_WITH_MEMBERS;
     }
 
     /** The level follows from the kind; a request may repeat it but not contradict it. */

@@ -27,6 +27,7 @@ class Restructuring {
     private final Organisations organisations;
     private final Tree tree;
     private final Authority authority;
+    private final OrganisationHolds holds;
     private final List<HeldAtOrganisations> holders;
     private final Outbox outbox;
     private final Audit audit;
@@ -36,6 +37,7 @@ class Restructuring {
             Organisations organisations,
             Tree tree,
             Authority authority,
+            OrganisationHolds holds,
             @All List<HeldAtOrganisations> holders,
             Outbox outbox,
             Audit audit,
@@ -43,6 +45,7 @@ class Restructuring {
         this.organisations = organisations;
         this.tree = tree;
         this.authority = authority;
+        this.holds = holds;
         this.holders = holders;
         this.outbox = outbox;
         this.audit = audit;
@@ -64,7 +67,7 @@ class Restructuring {
     /** Ends an organisation. What is held at it passes to the successor; without one nothing may be held. */
     @Transactional
     public OrganisationView dissolve(Caller caller, UUID id, String reason, @Nullable UUID successorId) {
-        var dissolved = locked(caller, id);
+        var dissolved = ending(caller, id);
         var children = tree.activeChildren(id).size();
         if (children > 0) {
             throw HAS_ACTIVE_CHILDREN.with("children", children);
@@ -81,7 +84,7 @@ class Restructuring {
     /** Ends an organisation in favour of another of its level, which takes over its children and what it holds. */
     @Transactional
     public OrganisationView merge(Caller caller, UUID id, UUID intoId, String reason) {
-        var merged = locked(caller, id);
+        var merged = ending(caller, id);
         var into = successor(caller, merged, intoId);
         if (into.level() != merged.level()) {
             throw MERGER_ACROSS_LEVELS.with("level", merged.level()).with("otherLevel", into.level());
@@ -103,6 +106,13 @@ class Restructuring {
             throw ROOT_IS_FIXED.problem();
         }
         organisation.requireActive();
+        return organisation;
+    }
+
+    /** The same, while nothing more is put there. */
+    private Organisation ending(Caller caller, UUID id) {
+        var organisation = locked(caller, id);
+        holds.end(id);
         return organisation;
     }
 

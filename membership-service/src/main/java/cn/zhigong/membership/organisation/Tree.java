@@ -4,6 +4,9 @@ import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,17 +31,28 @@ class Tree {
      * A page of the subtrees: a range of the path index for each of them, which end as soon as the page is full.
      * Ordered by path, so parents come before their children.
      */
-    static final String PAGE = """
+    static final String PAGE = pageWhere("");
+
+    /**
+     * Only those with a text in their name, or of a code. A text of one character has no pairs, which narrows nothing:
+     * then every row of the subtree is looked at.
+     */
+    static final String PAGE_NAMED = pageWhere("""
+            and (code = ? or (name_pairs @> text_pairs(lower(?)) and strpos(lower(name), lower(?)) > 0))
+            """);
+
+    private static String pageWhere(String condition) {
+        return """
             select o.id, o.path from unnest(?::text[]) as top (path)
             cross join lateral (
                 select id, path from organisation
                 where path >= top.path and path < rtrim(top.path, '/') || '0' and path > ?
                 and (?::text is null or kind = ?::text) and (?::int is null or level = ?::int)
                 and (?::text is null or state = ?::text)
-                and (?::text is null or strpos(lower(name), lower(?::text)) > 0 or code = ?::text)
-                order by path limit ?
+                %s order by path limit ?
             ) o order by o.path limit ?
-            """;
+            """.formatted(condition);
+    }
 
     private final Sql sql;
 
@@ -111,22 +125,23 @@ class Tree {
 
     /** The rows of a page, one more than {@code limit} if there are more. */
     List<Leaf> page(List<String> subtrees, Filter filter, @Nullable String after, int limit) {
+        var parameters = new ArrayList<@Nullable Object>();
+        parameters.add(OrganisationRules.disjoint(subtrees).toArray(String[]::new));
+        parameters.add(after == null ? "" : after);
+        for (var wanted : Arrays.asList(filter.kind(), filter.level(), filter.state())) {
+            parameters.addAll(Arrays.asList(wanted, wanted));
+        }
+        if (filter.text() != null) {
+            // Whether the index of the names is the way depends on how common the text is, so each is planned for
+            // itself.
+            sql.run("set local plan_cache_mode = force_custom_plan", List.of());
+            parameters.addAll(Collections.nCopies(3, filter.text()));
+        }
+        parameters.addAll(List.of(limit + 1, limit + 1));
         return sql.list(
-                PAGE,
+                filter.text() == null ? PAGE : PAGE_NAMED,
                 row -> new Leaf(row.getObject(1, UUID.class), row.getString(2)),
-                OrganisationRules.disjoint(subtrees).toArray(String[]::new),
-                after == null ? "" : after,
-                filter.kind(),
-                filter.kind(),
-                filter.level(),
-                filter.level(),
-                filter.state(),
-                filter.state(),
-                filter.text(),
-                filter.text(),
-                filter.text(),
-                limit + 1,
-                limit + 1);
+                parameters.toArray());
     }
 
     /** Records a new parent, and that the one before it is one no longer. */

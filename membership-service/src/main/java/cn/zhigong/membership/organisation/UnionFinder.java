@@ -1,17 +1,21 @@
 package cn.zhigong.membership.organisation;
 
+import static cn.zhigong.membership.organisation.OrganisationProblem.NOT_KEPT_AT_THIS_LEVEL;
+import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_ENDED;
+
 import cn.zhigong.platform.reference.CreditCode;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which union takes somebody in: the questions that the routing of applicants (dossier §2.1.5) asks, in its order. Only
- * active organisations are found; where several fit, the one that was entered first, so that the same question has the
- * same answer. Reads only, within the caller's transaction when there is one.
+ * Which union takes somebody in: the questions that the routing of applicants asks, in its order. Only active
+ * organisations are found; where several fit, the one that was entered first, so that the same question has the same
+ * answer. Reads only, within the caller's transaction when there is one.
  */
 @ApplicationScoped
 public class UnionFinder {
@@ -120,12 +124,22 @@ public class UnionFinder {
         return first("kind = 'DISTRICT_FEDERATION' and district = ?", district);
     }
 
-    /**
-     * Whether members can belong to an organisation directly: small second-level and basic unions (levels 4 and 5), and
-     * street unions (level 3) as the safety net. False for one that is unknown or has ended.
-     */
+    /** Whether members can belong to an organisation directly. False for one that is unknown or has ended. */
     public boolean mayHoldMembers(UUID organisation) {
-        return first("id = ? and level between 3 and 5", organisation).isPresent();
+        return activeLevel(organisation).filter(OrganisationRules::holdsMembers).isPresent();
+    }
+
+    /** Refuses an organisation that members cannot belong to directly. */
+    public void requireMayHoldMembers(UUID organisation) {
+        var level = activeLevel(organisation).orElseThrow(() -> ORGANISATION_ENDED.with("organisation", organisation));
+        if (!OrganisationRules.holdsMembers(level)) {
+            throw NOT_KEPT_AT_THIS_LEVEL.with("level", level);
+        }
+    }
+
+    private Optional<Integer> activeLevel(UUID organisation) {
+        return sql.first(
+                "select level from organisation where id = ? and state = 'ACTIVE'", row -> row.getInt(1), organisation);
     }
 
     /** The organisation directly above, which an unanswered matter goes to; empty at the root. */
@@ -144,6 +158,13 @@ public class UnionFinder {
                         group,
                         organisation)
                 .isPresent();
+    }
+
+    /** The active union groups of these organisations. */
+    public Set<UUID> groupsOf(UUID... organisations) {
+        return Set.copyOf(sql.list(
+                "select id from union_group where organisation_id = any (?) and active", UnionFinder::id, (Object)
+                        organisations));
     }
 
     private Optional<UUID> first(String condition, Object... parameters) {

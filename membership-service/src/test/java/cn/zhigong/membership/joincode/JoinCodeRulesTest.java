@@ -77,13 +77,6 @@ class JoinCodeRulesTest {
     }
 
     @Test
-    void onlyLevelsThreeToFiveTakeMembers() {
-        for (int level = 0; level <= 6; level++) {
-            assertThat(JoinCodeRules.takesMembers(level)).as("level %s", level).isEqualTo(level >= 3 && level <= 5);
-        }
-    }
-
-    @Test
     void aLiveCodeChangesEveryHalfMinute() {
         assertThat(JoinCodeRules.liveStep(FROM)).isEqualTo(JoinCodeRules.liveStep(FROM.plusSeconds(29)));
         assertThat(JoinCodeRules.liveStep(FROM.plusSeconds(30))).isEqualTo(JoinCodeRules.liveStep(FROM) + 1);

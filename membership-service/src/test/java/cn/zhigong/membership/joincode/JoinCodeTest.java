@@ -28,6 +28,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -222,7 +223,12 @@ class JoinCodeTest {
 
     @Test
     void whatARefusedCodeBelongsToIsNotSaid() {
-        var code = poster(Map.of());
+        var until = clock.instant()
+                .plus(Duration.ofDays(200))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+        var code = poster(Map.of("validUntil", until));
+        publicly(code).statusCode(200).body("validUntil", equalTo(until));
         as(officer)
                 .post("/v1/join-codes/" + code + "/revoke")
                 .then()
@@ -233,7 +239,7 @@ class JoinCodeTest {
                 .body("code", equalTo("JOIN_CODE_REVOKED"))
                 .extract()
                 .asString();
-        assertThat(body).doesNotContain("工会 ").doesNotContain(union.toString()).doesNotContain("2027");
+        assertThat(body).doesNotContain("工会 ").doesNotContain(union.toString()).doesNotContain(until);
         refuses(code, "JOIN_CODE_REVOKED");
         as(officer).post("/v1/join-codes/" + code + "/revoke").then().statusCode(409);
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ApplicationRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private static final List<Consent> CONSENTS =
-            List.of(new Consent(Purpose.CHARTER, "2023-10", 30), new Consent(Purpose.PERSONAL_INFORMATION, "1", null));
+    private static final List<Consent> CONSENTS = List.of(
+            new Consent(Purpose.CHARTER, "2023-10", 30), new Consent(Purpose.PERSONAL_INFORMATION, "2023-10", null));
 
     private static NewApplication application(
             Identity identity, @Nullable String phone, @Nullable String district, List<Consent> consents) {
@@ -106,6 +106,13 @@ class ApplicationRulesTest {
     @Test
     void theConsentIsToTheCharterThatWasShown() {
         var other = List.of(new Consent(Purpose.CHARTER, "2018-10", 3), CONSENTS.getLast());
+        assertThat(violations(application(resident("310115199003077518"), "13812345678", null, other)))
+                .containsExactly("consents CONSENT_TO_OTHER_VERSION");
+    }
+
+    @Test
+    void theConsentToTheUseOfPersonalDataIsToThatTextToo() {
+        var other = List.of(CONSENTS.getFirst(), new Consent(Purpose.PERSONAL_INFORMATION, "2018-10", null));
         assertThat(violations(application(resident("310115199003077518"), "13812345678", null, other)))
                 .containsExactly("consents CONSENT_TO_OTHER_VERSION");
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of dossier §2.1.3, every pair of it. */
+/** Every pair of states: joining by application and decision is 中国工会章程 art. 2, the steps are the platform's own. */
 class ApplicationStateTest {
 
     private static final Map<ApplicationState, Set<ApplicationState>> STEPS = Map.ofEntries(

@@ -65,7 +65,7 @@ public final class JoiningFixtures {
                 "consents",
                 List.of(
                         Map.of("purpose", "CHARTER", "version", CHARTER, "readingSeconds", 42),
-                        Map.of("purpose", "PERSONAL_INFORMATION", "version", "1"))));
+                        Map.of("purpose", "PERSONAL_INFORMATION", "version", CHARTER))));
         body.putAll(changes);
         return body;
     }

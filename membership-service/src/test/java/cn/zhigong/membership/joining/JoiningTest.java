@@ -9,7 +9,9 @@ import static cn.zhigong.membership.joining.JoiningFixtures.code;
 import static cn.zhigong.membership.joining.JoiningFixtures.file;
 import static cn.zhigong.membership.joining.JoiningFixtures.filed;
 import static cn.zhigong.membership.joining.JoiningFixtures.member;
+import static cn.zhigong.membership.joining.JoiningFixtures.underReview;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
@@ -34,6 +36,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -247,20 +250,21 @@ class JoiningTest {
     @Test
     void aStrangerDoesNotLearnWhoIsAMember() {
         var known = People.believed();
-        member(worker(), known, union, clock);
+        member(worker(), known, organisation(district(), "BASIC"), clock);
         var curious = worker();
         var plain = worker();
         var aboutMember = file(curious, known, code);
         var aboutNobody = file(plain, People.believed(), code);
         assertThat(aboutMember.statusCode()).isEqualTo(aboutNobody.statusCode()).isEqualTo(201);
-        assertThat(fields(aboutMember)).isEqualTo(fields(aboutNobody));
+        assertThat(told(aboutMember)).isEqualTo(told(aboutNobody));
         var id = UUID.fromString(aboutMember.path("id"));
         var other = UUID.fromString(aboutNobody.path("id"));
         awaitState(id, "CONVERTED_TO_TRANSFER");
         awaitState(other, "ROUTED");
         var seen = asWorker(curious).get("/v1/join-applications/" + id);
         var usual = asWorker(plain).get("/v1/join-applications/" + other);
-        assertThat(fields(seen)).isEqualTo(fields(usual));
+        assertThat(told(seen)).isEqualTo(told(usual));
+        assertThat(seen.header("ETag")).isEqualTo(usual.header("ETag"));
         assertThat(seen.<String>path("state")).isEqualTo("ROUTED");
         file(curious, known, code).then().statusCode(409).body("code", equalTo("APPLICATION_ALREADY_OPEN"));
         asWorker(curious)
@@ -270,8 +274,105 @@ class JoiningTest {
                 .body("state", equalTo("WITHDRAWN"));
     }
 
-    private static Set<Object> fields(Response answer) {
-        return answer.jsonPath().getMap("$").keySet();
+    /** Everything but what each applicant said of themselves and when. */
+    private static Map<String, Object> told(Response answer) {
+        Map<String, Object> told = new HashMap<>(answer.jsonPath().getMap("$"));
+        told.keySet().removeAll(Set.of("id", "identity", "phone", "submittedAt"));
+        return told;
+    }
+
+    @Test
+    void aStrangerAtTheMembersOwnUnionLearnsNoMore() {
+        var known = People.believed();
+        member(worker(), known, union, clock);
+        var curious = worker();
+        var plain = worker();
+        var id = filed(curious, known, code);
+        var other = filed(plain, People.believed(), code);
+        awaitState(id, "ROUTED");
+        awaitState(other, "ROUTED");
+        var seen = asWorker(curious).get("/v1/join-applications/" + id);
+        assertThat(told(seen)).isEqualTo(told(asWorker(plain).get("/v1/join-applications/" + other)));
+        var reviewed = asAdmin().get("/v1/join-applications/" + id);
+        reviewed.then().body("review.warnings", contains("ALREADY_MEMBER_HERE"));
+        approve(officer, id).then().statusCode(409).body("code", equalTo("ALREADY_MEMBER_HERE"));
+        as(officer)
+                .body(Map.of("ids", List.of(id)))
+                .post("/v1/join-applications/approve")
+                .then()
+                .statusCode(200)
+                .body("items.code", contains("ALREADY_MEMBER_HERE"));
+        assertThat(state(id)).isEqualTo("ROUTED");
+    }
+
+    @Test
+    void whoAsksTheirOwnUnionAgainIsTold() {
+        var number = People.believed();
+        member(worker, number, union, clock);
+        var again = filed(worker, number, code);
+        awaitState(again, "REJECTED");
+        my(again).then().body("reasons", contains("ALREADY_MEMBER_HERE"));
+        file(worker, number, code).then().statusCode(201);
+    }
+
+    @Test
+    void aMembershipMovesToOnePlaceAtATime() {
+        var number = People.believed();
+        var early = underReview(worker(), number, code);
+        // As it was for one who became a member while this application lay there.
+        sql.update("update join_application set state = 'RETURNED' where id = ?", early);
+        member(worker, number, organisation(district(), "BASIC"), clock);
+        var first = filed(worker, number, code(organisation(district(), "BASIC"), clock));
+        awaitState(first, "CONVERTED_TO_TRANSFER");
+        var second = filed(worker(), number, code(organisation(district(), "BASIC"), clock));
+        awaitState(second, "REJECTED");
+        asAdmin().get("/v1/join-applications/" + second).then().body("reasons", contains("DUPLICATE_APPLICATION"));
+        sql.update("update join_application set state = 'ROUTED' where id = ?", early);
+        approve(officer, early).then().statusCode(409).body("code", equalTo("TRANSFER_ALREADY_OPEN"));
+        asWorker(worker).get("/v1/members/me/transfers").then().body("items.applicationId", contains(first.toString()));
+        asWorker(worker)
+                .post("/v1/join-applications/" + first + "/withdraw")
+                .then()
+                .statusCode(200);
+        approve(officer, early).then().statusCode(200).body("state", equalTo("CONVERTED_TO_TRANSFER"));
+    }
+
+    @Test
+    void aCorrectionAgreesToTheCharterAsItIsNow() {
+        var draft = UUID.fromString(apply(Map.of("draft", true, "joinCode", code))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        sql.update("update join_application set charter_version = '2018-10' where id = ?", draft);
+        sql.update("update join_consent set version = '2018-10' where application_id = ?", draft);
+        asWorker(worker)
+                .post("/v1/join-applications/" + draft + "/submit")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CHARTER_OUTDATED"));
+        var tag = my(draft).header("ETag");
+        patch(draft, tag, "{\"charterVersion\": \"2023-10\"}")
+                .then()
+                .statusCode(422)
+                .body("violations.code", hasItem("CONSENT_TO_OTHER_VERSION"));
+        patch(draft, tag, """
+                {"charterVersion": "2023-10", "consents": [{"purpose": "CHARTER", "version": "2023-10"},
+                {"purpose": "PERSONAL_INFORMATION", "version": "2023-10"}]}""").then().statusCode(200).body("charterVersion", equalTo(CHARTER));
+        asWorker(worker)
+                .post("/v1/join-applications/" + draft + "/submit")
+                .then()
+                .statusCode(200);
+        var kept = sql.list(
+                "select purpose || ' ' || version from join_consent where application_id = ? order by 1",
+                row -> row.getString(1),
+                draft);
+        assertThat(kept)
+                .containsExactly(
+                        "CHARTER 2018-10",
+                        "CHARTER 2023-10",
+                        "PERSONAL_INFORMATION 2018-10",
+                        "PERSONAL_INFORMATION 2023-10");
     }
 
     @Test

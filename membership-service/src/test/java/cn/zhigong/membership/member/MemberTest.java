@@ -274,6 +274,31 @@ class MemberTest {
     }
 
     @Test
+    void whoJoinsAgainIsKnownAsTheySayNow() {
+        var number = People.believed();
+        var first = joined(number);
+        sql.update("update member set state = 'WITHDRAWN' where id = ?", first);
+        var phone = People.phone();
+        var identity = Map.of("type", "RESIDENT_ID", "number", number, "name", "王大明");
+        var again = UUID.fromString(asWorker(worker)
+                .body(application(number, Map.of("joinCode", code(union, clock), "identity", identity, "phone", phone)))
+                .post("/v1/join-applications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        awaitState(again, "ROUTED");
+        asAdmin().post("/v1/join-applications/" + again + "/approve").then().statusCode(200);
+        asWorker(worker)
+                .get("/v1/members/me")
+                .then()
+                .body("id", not(equalTo(first.toString())))
+                .body("name", equalTo("王大明"))
+                .body("phone", equalTo("137****" + phone.substring(7)));
+        search(officer, Map.of("phone", phone, "purpose", "回访")).then().body("items", hasSize(2));
+    }
+
+    @Test
     void aProfileShowsTheHighestSkillWhateverOrderTheNewsComeIn() {
         joined(People.believed());
         var person = sql.first(

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples are those of dossier §2.0.2. */
+/** Codes by GB 32100-2015, and codes of its pilot areas that are in use although they fail the check. */
 class AcceptedCreditCodeTest {
 
     private static final CheckOverride SEEN = new CheckOverride("seen on the certificate");

@@ -17,7 +17,8 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Instant;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,7 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(Infrastructure.class)
 class OfficerTest {
 
-    private final Instant now = Instant.now();
+    @Inject
+    InstantSource clock;
 
     private final String newcomer = "newcomer-" + UUID.randomUUID();
     private UUID district = new UUID(0, 0);
@@ -72,7 +74,7 @@ class OfficerTest {
     }
 
     private String days(int days) {
-        return now.plus(days, ChronoUnit.DAYS).toString();
+        return clock.instant().plus(days, ChronoUnit.DAYS).toString();
     }
 
     static Stream<Arguments> everyPairOfRoles() {
@@ -233,7 +235,7 @@ class OfficerTest {
         appointByAdmin(newcomer, "VIEWER", Map.of("from", days(-1))).then().statusCode(201);
         var list = "/v1/organisations/" + district + "/officers";
         asAdmin().get(list).then().body("items.role", contains("OFFICER", "VIEWER"));
-        asAdmin().get(list + "?at=" + now).then().body("items.role", contains("VIEWER"));
+        asAdmin().get(list + "?at=" + clock.instant()).then().body("items.role", contains("VIEWER"));
         asAdmin().get(list + "?at=" + days(-15)).then().body("items.role", contains("OFFICER"));
         String next = asAdmin().get(list + "?limit=1").path("next");
         asAdmin()

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class OrganisationRulesTest {
 
-    /** Written out, not computed: the table of dossier §2.1.2. */
+    /** Written out, not computed: which kinds sit under which is the platform's own. */
     private static final Map<OrganisationKind, Set<OrganisationKind>> CHILDREN = new EnumMap<>(Map.of(
             CITY_FEDERATION,
                     EnumSet.of(
@@ -119,5 +119,14 @@ class OrganisationRulesTest {
     void depthCountsOrganisationsOnAPath() {
         assertThat(OrganisationRules.depth("/1/")).isEqualTo(1);
         assertThat(OrganisationRules.depth("/1/2/3/")).isEqualTo(3);
+    }
+
+    @Test
+    void onlyLevelsThreeToFiveHoldMembers() {
+        for (int level = 0; level <= 6; level++) {
+            assertThat(OrganisationRules.holdsMembers(level))
+                    .as("level %s", level)
+                    .isEqualTo(level >= 3 && level <= 5);
+        }
     }
 }

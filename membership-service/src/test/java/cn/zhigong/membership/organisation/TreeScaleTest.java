@@ -52,9 +52,35 @@ class TreeScaleTest {
             for (var subtree : List.of("/", district, street)) {
                 assertByIndex(page(connection, subtree, null));
             }
-            assertByIndex(page(connection, district, "a name that nobody has"));
             assertByIndex(move(connection, street));
         });
+    }
+
+    @Test
+    void aNameIsFoundByItsPairsOfCharacters() throws SQLException {
+        inACity((connection, district) -> {
+            rename(connection);
+            for (var subtree : List.of("/", district)) {
+                assertThat(page(connection, subtree, "网约"))
+                        .contains("organisation_by_name_pairs", "rows=1 ")
+                        .doesNotContain("Seq Scan on organisation");
+                assertByIndex(page(connection, subtree, "工会"));
+            }
+        });
+    }
+
+    @Test
+    void theFederationOfADistrictIsFoundByIndex() throws SQLException {
+        inACity((connection, _) -> assertThat(plan(connection, """
+                        select id from organisation where state = 'ACTIVE'
+                        and kind = 'DISTRICT_FEDERATION' and district = '310115' order by serial limit 1
+                        """)).contains("organisation_by_district"));
+    }
+
+    private static void rename(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("update organisation set name = '某某网约配送员联合工会' where label like 'b777x%'");
+        }
     }
 
     private static void assertByIndex(String plan) {
@@ -103,18 +129,26 @@ class TreeScaleTest {
     }
 
     private static String page(Connection connection, String subtree, @Nullable String text) throws SQLException {
-        try (var page = connection.prepareStatement("explain (analyze, timing off) " + Tree.PAGE)) {
+        try (var page = connection.prepareStatement(
+                "explain (analyze, timing off) " + (text == null ? Tree.PAGE : Tree.PAGE_NAMED))) {
             page.setArray(1, connection.createArrayOf("text", new String[] {subtree}));
             page.setString(2, "");
             for (var filter = 3; filter <= 8; filter++) {
                 page.setNull(filter, filter == 5 || filter == 6 ? Types.INTEGER : Types.VARCHAR);
             }
-            for (var filter = 9; filter <= 11; filter++) {
-                page.setString(filter, text);
+            var next = 9;
+            while (text != null && next <= 11) {
+                page.setString(next++, text);
             }
-            page.setInt(12, 201);
-            page.setInt(13, 201);
+            page.setInt(next, 201);
+            page.setInt(next + 1, 201);
             return text(page.executeQuery());
+        }
+    }
+
+    private static String plan(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            return text(statement.executeQuery("explain " + query));
         }
     }
 
