@@ -264,7 +264,7 @@ class JoiningTest {
         var seen = asWorker(curious).get("/v1/join-applications/" + id);
         var usual = asWorker(plain).get("/v1/join-applications/" + other);
         assertThat(told(seen)).isEqualTo(told(usual));
-        assertThat(seen.header("ETag")).isEqualTo(usual.header("ETag"));
+        assertThat(version(seen)).isEqualTo(version(usual));
         assertThat(seen.<String>path("state")).isEqualTo("ROUTED");
         file(curious, known, code).then().statusCode(409).body("code", equalTo("APPLICATION_ALREADY_OPEN"));
         asWorker(curious)
@@ -272,6 +272,11 @@ class JoiningTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("WITHDRAWN"));
+    }
+
+    /** The part of the entity tag that tells how often something changed; the rest is of what is shown. */
+    private static String version(Response answer) {
+        return answer.header("ETag").split("-", -1)[0];
     }
 
     /** Everything but what each applicant said of themselves and when. */

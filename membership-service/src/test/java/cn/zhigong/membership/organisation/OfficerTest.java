@@ -18,6 +18,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -42,12 +43,15 @@ class OfficerTest {
     @Inject
     InstantSource clock;
 
+    private Instant now = Instant.EPOCH;
+
     private final String newcomer = "newcomer-" + UUID.randomUUID();
     private UUID district = new UUID(0, 0);
 
     @BeforeEach
     void aDistrict() {
         district = district();
+        now = clock.instant();
     }
 
     private Response appoint(String by, String account, String role, Map<String, ?> period) {
@@ -74,7 +78,7 @@ class OfficerTest {
     }
 
     private String days(int days) {
-        return clock.instant().plus(days, ChronoUnit.DAYS).toString();
+        return now.plus(days, ChronoUnit.DAYS).toString();
     }
 
     static Stream<Arguments> everyPairOfRoles() {

@@ -178,7 +178,8 @@ class RegisteringTest extends OverHttp {
 
     @Test
     void controlCharactersInANameAreRefusedNotStored() {
-        file(form().replace("快送物流", "快\\u0000送")).then().statusCode(422);
+        file(form().replace("快送物流", "快\\u0007送")).then().statusCode(422);
+        file(form().replace("快送物流", "快\\u0000送")).then().statusCode(400);
     }
 
     @Test
