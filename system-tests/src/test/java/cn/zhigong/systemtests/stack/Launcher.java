@@ -65,7 +65,13 @@ record Launcher(Path checkout, Path state) {
     }
 
     ProcessBuilder process(String... words) {
-        var command = new ArrayList<>(List.of(checkout.resolve("bin/zhigong").toString(), "--state", state.toString()));
+        // What a shell starts in the background ignores Ctrl-C, and so would all that it starts in turn.
+        var command = new ArrayList<>(List.of(
+                "env",
+                "--default-signal=INT",
+                checkout.resolve("bin/zhigong").toString(),
+                "--state",
+                state.toString()));
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).directory(checkout.toFile());
         builder.environment().keySet().retainAll(INHERITED);
