@@ -49,6 +49,10 @@ begin
         left join member m on m.person_id = i.person_id and m.state in ('ACTIVE', 'TRANSFERRING', 'RETAINED')
         left join person_account a on a.account = c.account
         where c.id = any (ids);
+    perform one_id, pg_try_advisory_xact_lock_shared(hashtextextended('organisation ' || one_id, 0))
+        from (select distinct organisation_id as one_id from join_application where id = any (ids)) as unions;
+    perform id from public.organisation
+        where id in (select organisation_id from join_application where id = any (ids)) and state = 'ACTIVE';
     for one in select id, version, organisation_id from join_application where id = any (ids) loop
         update join_application
             set state = 'ROUTED', decider_id = one.organisation_id, routed_by = 'JOIN_CODE', routed_on = current_date,

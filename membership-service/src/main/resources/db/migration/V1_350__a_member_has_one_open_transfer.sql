@@ -6,10 +6,6 @@ update transfer t set state = 'CANCELLED', version = version + 1
 create unique index transfer_one_open on transfer (member_id)
     where state in ('OPENED', 'SOURCE_CONFIRMED', 'SOURCE_SILENT', 'TARGET_ACCEPTED');
 
--- A member who asked the union they belong to was once converted to no transfer at all; nobody is any more.
-alter table join_application add constraint join_application_converted_has_a_transfer
-    check (state <> 'CONVERTED_TO_TRANSFER' or transfer_id is not null) not valid;
-
 -- Asked when an organisation ends.
 create index join_application_by_decider on join_application (decider_id)
     where state not in ('MEMBER_CREATED', 'REJECTED', 'WITHDRAWN');

@@ -146,17 +146,18 @@ class Verifying {
             application.verify();
             var standing = requireNonNull(standings.get(application.id()));
             var first = persons.add(ByteBuffer.wrap(application.person().identityIndex()));
-            if (standing.membership() == null && (duplicates.contains(application.id()) || !first)) {
+            var duplicate = duplicates.contains(application.id()) || !first;
+            if (standing.membership() == null && duplicate) {
                 outbox.publish(application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant()));
             } else {
-                route(application, standing, asked);
+                route(application, standing, asked, duplicate);
             }
             audit.record("join-application.verified", "join-application", application.id(), Map.of());
         }
     }
 
     /** @param asked the unions whose codes were scanned and that have not ended; for another the next rules decide */
-    private void route(JoinApplication application, Standing standing, Set<UUID> asked) {
+    private void route(JoinApplication application, Standing standing, Set<UUID> asked, boolean duplicate) {
         var codeUnion = application.codeUnion().filter(asked::contains).orElse(null);
         var route = router.route(application.workplace().situation(codeUnion));
         if (codeUnion == null) {
@@ -164,6 +165,11 @@ class Verifying {
         }
         var membership = standing.membership();
         var here = membership != null && membership.organisationId().equals(route.organisationId());
+        // It goes on under review for a stranger, so it stands in the way of another one as anybody's does.
+        if (here && !standing.ownAccount() && duplicate) {
+            outbox.publish(application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant()));
+            return;
+        }
         var today = ChinaTime.dayOf(clock.instant());
         outbox.publish(application.route(route, today, deadline.after(today), warnings(standing, here)));
         if (here && standing.ownAccount()) {

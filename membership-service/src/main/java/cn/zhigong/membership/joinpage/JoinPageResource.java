@@ -1,5 +1,7 @@
 package cn.zhigong.membership.joinpage;
 
+import static jakarta.transaction.Transactional.TxType.NEVER;
+
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.joincode.JoinCodes.Invitation;
 import cn.zhigong.membership.joining.ApplicationView;
@@ -17,6 +19,7 @@ import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.CurrentCaller;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -88,6 +91,7 @@ class JoinPageResource {
     }
 
     @POST
+    @Transactional(NEVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public RestResponse<String> send(String code, MultivaluedMap<String, String> form) {

@@ -287,6 +287,14 @@ class JoiningTest {
     }
 
     @Test
+    void aSecondStrangerAtTheMembersOwnUnionIsADuplicateLikeAnybodyElse() {
+        var known = People.believed();
+        member(worker(), known, union, clock);
+        awaitState(filed(worker(), known, code), "ROUTED");
+        awaitState(filed(worker(), known, code), "REJECTED");
+    }
+
+    @Test
     void aStrangerAtTheMembersOwnUnionLearnsNoMore() {
         var known = People.believed();
         member(worker(), known, union, clock);

@@ -63,6 +63,9 @@ class AuditResource {
 
         private static Place parse(String text) {
             var parts = text.split("-", -1);
+            if (parts.length != 2) {
+                throw new IllegalArgumentException("Not a place in the log");
+            }
             return new Place(parts[0], Long.parseLong(parts[1]));
         }
     }

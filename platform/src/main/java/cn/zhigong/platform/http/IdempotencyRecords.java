@@ -115,10 +115,10 @@ class IdempotencyRecords {
         forget(attempt, clock.instant().minus(LONGEST_RUN));
         var earlier = begin(attempt);
         if (earlier.mine() && earlier.answer() == null) {
-            sql.update(
+            var claimed = sql.update(
                     """
                     insert into idempotency (id, caller, endpoint, key, request_hash, status, body, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
                     Ids.next(),
                     attempt.caller(),
                     attempt.endpoint(),
@@ -127,6 +127,8 @@ class IdempotencyRecords {
                     RUNNING,
                     new byte[0],
                     clock.instant());
+            // Another may have claimed it between our look and our turn.
+            return new Earlier(claimed == 1, null);
         }
         return earlier;
     }

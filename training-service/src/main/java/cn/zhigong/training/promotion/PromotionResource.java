@@ -1,10 +1,13 @@
 package cn.zhigong.training.promotion;
 
+import static jakarta.transaction.Transactional.TxType.NEVER;
+
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -75,6 +78,7 @@ class PromotionResource {
 
     @POST
     @Path("/{id}/submit")
+    @Transactional(NEVER)
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Submit it to the human resources bureau, as the member's union. 工会报人社部门审批。")
     @APIResponseSchema(value = PromotionView.class, responseCode = "200")
