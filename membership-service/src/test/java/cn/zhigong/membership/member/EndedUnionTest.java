@@ -216,7 +216,7 @@ class EndedUnionTest {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 assertThat(threads.invokeAll(crowd))
                         .extracting(done -> done.resultNow().statusCode())
-                        .containsOnly(200, 409)
+                        .isSubsetOf(200, 409)
                         .element(3)
                         .isEqualTo(200);
             }
