@@ -4,9 +4,9 @@ import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.job.Accepted;
 import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.CurrentCaller;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Idempotent
 class CollectiveJoiningResource {
 
-    private static final String JOB = "collective-joining";
-
     /**
      * A decision.
      *
@@ -46,13 +43,11 @@ class CollectiveJoiningResource {
     record Approval(@NotBlank @Size(max = 4_000) String minutes) {}
 
     private final JoiningTogether together;
-    private final Jobs jobs;
     private final Paging paging;
     private final CurrentCaller caller;
 
-    CollectiveJoiningResource(JoiningTogether together, Jobs jobs, Paging paging, CurrentCaller caller) {
+    CollectiveJoiningResource(JoiningTogether together, Paging paging, CurrentCaller caller) {
         this.together = together;
-        this.jobs = jobs;
         this.paging = paging;
         this.caller = caller;
     }
@@ -92,17 +87,6 @@ class CollectiveJoiningResource {
     @APIResponse(responseCode = "202", description = "Decided; the job's result says how many came to which end")
     @APIResponseSchema(value = Jobs.Job.class, responseCode = "202")
     public RestResponse<Jobs.Job> approve(UUID id, @NotNull @Valid Approval approval) {
-        var officer = caller.get();
-        var decision = together.approve(officer, id, approval.minutes());
-        // With an idempotency key the decision is not committed yet; the job must not be part of that transaction.
-        var job = QuarkusTransaction.suspendingExisting()
-                .call(() -> jobs.start(
-                        JOB,
-                        officer.account(),
-                        decision.waiting(),
-                        progress -> together.carryOut(officer, decision, progress)));
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
-                .header(HttpHeaders.LOCATION, "/v1/jobs/" + job.id())
-                .build();
+        return Accepted.of(together.approve(caller.get(), id, approval.minutes()));
     }
 }

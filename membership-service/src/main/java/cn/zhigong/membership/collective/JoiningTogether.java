@@ -12,11 +12,12 @@ import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.sql.Portions;
 import cn.zhigong.platform.time.Ids;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,16 +29,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JoiningTogether {
 
+    private static final String JOB = "collective-joining";
     private static final int PORTION = 100;
     private static final List<String> AWAITING = List.of("VERIFIED", "ROUTED", "ESCALATED");
-
-    /**
-     * A decision that was recorded.
-     *
-     * @param version of the batch that holds it
-     * @param waiting how many it is about
-     */
-    record Decision(UUID batch, long version, long waiting) {}
 
     private final CollectiveJoinings batches;
     private final Reviewing reviewing;
@@ -45,6 +39,7 @@ class JoiningTogether {
     private final UnionFinder unions;
     private final OrganisationHolds holds;
     private final Access access;
+    private final Jobs jobs;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -55,6 +50,7 @@ class JoiningTogether {
             UnionFinder unions,
             OrganisationHolds holds,
             Access access,
+            Jobs jobs,
             Audit audit,
             InstantSource clock) {
         this.batches = batches;
@@ -63,6 +59,7 @@ class JoiningTogether {
         this.unions = unions;
         this.holds = holds;
         this.access = access;
+        this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -96,19 +93,18 @@ class JoiningTogether {
         return batches.below(paths, after, limit).stream().map(this::view).toList();
     }
 
-    /** Records the decision about everybody who awaits one; carrying it out is another matter. */
+    /** Records the decision about everybody who awaits one, and the job that carries it out. */
     @Transactional
-    Decision approve(Caller officer, UUID id, String minutes) {
+    Jobs.Job approve(Caller officer, UUID id, String minutes) {
         var batch = batches.locked(id);
         access.require(officer, batch.organisationId(), GrantRole.REVIEWER);
         batch.approve(minutes, officer.account(), clock.instant());
-        batches.flush();
         var counts = reviewing.countsOf(batch.joinCodeId());
         var waiting = AWAITING.stream()
                 .mapToLong(state -> counts.getOrDefault(state, 0))
                 .sum();
         audit.record("collective-joining.approve", "collective-joining", id, Map.of("applications", waiting));
-        return new Decision(id, batch.version(), waiting);
+        return jobs.start(JOB, officer.account(), waiting, progress -> carryOut(officer, id, progress));
     }
 
     /**
@@ -116,31 +112,27 @@ class JoiningTogether {
      *
      * @return how many came to which end
      */
-    String carryOut(Caller officer, Decision decision, Jobs.Progress progress) {
-        var ends = new TreeMap<String, Integer>();
-        var last = new UUID(0, 0);
-        var done = 0L;
-        while (true) {
-            var after = last;
-            var portion = QuarkusTransaction.requiringNew().call(() -> portion(officer, decision, after));
-            portion.forEach(one -> ends.merge(end(one), 1, Integer::sum));
-            done += portion.size();
-            progress.done(done);
-            if (portion.size() < PORTION) {
-                return ends.entrySet().stream()
-                        .map(end -> end.getKey() + " " + end.getValue())
-                        .collect(Collectors.joining(", "));
-            }
-            last = portion.getLast().id();
-        }
+    private String carryOut(Caller officer, UUID id, Jobs.Progress progress) {
+        var outcomes = new ArrayList<Reviewing.Outcome>();
+        Portions.each(
+                PORTION,
+                (Reviewing.@Nullable Outcome last) -> {
+                    var portion = portion(officer, id, last == null ? new UUID(0, 0) : last.id());
+                    outcomes.addAll(portion);
+                    return portion;
+                },
+                progress::done);
+        return outcomes.stream()
+                .collect(Collectors.groupingBy(JoiningTogether::end, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(end -> end.getKey() + " " + end.getValue())
+                .collect(Collectors.joining(", "));
     }
 
-    /** The lock waits for the transaction of the decision to end; when that failed there is nothing to carry out. */
-    private List<Reviewing.Outcome> portion(Caller officer, Decision decision, UUID after) {
-        var batch = batches.locked(decision.batch());
-        if (batch.version() < decision.version()) {
-            return List.of();
-        }
+    /** The batch is locked, so that two approvals of it take turns instead of meeting each other's applicants. */
+    private List<Reviewing.Outcome> portion(Caller officer, UUID id, UUID after) {
+        var batch = batches.locked(id);
         var group = batch.groupId();
         var open = group != null && unions.hasGroup(batch.organisationId(), group);
         var together = new Together(batch.joinCodeId(), batch.organisationId(), open ? group : null);

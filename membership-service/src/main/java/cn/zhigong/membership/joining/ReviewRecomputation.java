@@ -2,11 +2,13 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.platform.calendar.CalendarListener;
 import cn.zhigong.platform.calendar.WorkingCalendar;
+import cn.zhigong.platform.sql.Portions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Computes the times of review again when the calendar has changed, in portions that lock few rows at a time. */
 @ApplicationScoped
@@ -27,22 +29,11 @@ class ReviewRecomputation implements CalendarListener {
 
     @Override
     public void calendarChanged(WorkingCalendar calendar, LongConsumer done) {
-        var last = new UUID(0, 0);
-        var computed = 0L;
-        while (true) {
-            var after = last;
-            var portion = QuarkusTransaction.requiringNew().call(() -> recompute(after, calendar));
-            computed += portion.size();
-            done.accept(computed);
-            if (portion.size() < PORTION) {
-                return;
-            }
-            last = portion.getLast();
-        }
+        Portions.each(PORTION, (@Nullable UUID last) -> recompute(last, calendar), done);
     }
 
-    private List<UUID> recompute(UUID after, WorkingCalendar calendar) {
-        return applications.awaitedAfter(after, PORTION).stream()
+    private List<UUID> recompute(@Nullable UUID last, WorkingCalendar calendar) {
+        return applications.awaitedAfter(last == null ? new UUID(0, 0) : last, PORTION).stream()
                 .map(application -> {
                     application.recompute(calendar);
                     return application.id();

@@ -4,6 +4,7 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.http.Versioned;
+import cn.zhigong.platform.job.Accepted;
 import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
@@ -53,13 +54,10 @@ class CalendarResource {
     /** A year's notice in order. */
     record Notice(int year, List<CalendarDay> days) implements Versioned {
 
-        /** The content itself: two instances that know the same notice give the same tag. */
+        /** A notice is replaced as a whole; what it says is in the tag. */
         @Override
         public long version() {
-            return days.stream()
-                    .map(day -> day.date() + "|" + day.kind() + "|" + day.name())
-                    .mapToLong(String::hashCode)
-                    .reduce(year, (hash, day) -> hash * 1_000_003 + day);
+            return year;
         }
     }
 
@@ -96,10 +94,7 @@ class CalendarResource {
             @Min(1990) @Max(2200) int year, @NotNull @Size(max = 150) List<@NotNull @Valid Day> days) {
         var notice = days.stream().map(Day::read).toList();
         refuseDefects(year, notice);
-        var job = loading.replace(year, notice, caller.get());
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
-                .header(HttpHeaders.LOCATION, "/v1/jobs/" + job.id())
-                .build();
+        return Accepted.of(loading.replace(year, notice, caller.get()));
     }
 
     private static void refuseDefects(int year, List<CalendarDay> notice) {

@@ -2,6 +2,7 @@ package cn.zhigong.rights.clock;
 
 import cn.zhigong.platform.calendar.CalendarListener;
 import cn.zhigong.platform.calendar.WorkingCalendar;
+import cn.zhigong.platform.sql.Portions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -34,18 +35,7 @@ class ClockRecomputation implements CalendarListener {
 
     @Override
     public void calendarChanged(WorkingCalendar calendar, LongConsumer done) {
-        @Nullable UUID last = null;
-        var computed = 0L;
-        while (true) {
-            var after = last;
-            var portion = QuarkusTransaction.requiringNew().call(() -> recompute(after, calendar));
-            computed += portion.size();
-            done.accept(computed);
-            if (portion.size() < PORTION) {
-                return;
-            }
-            last = portion.getLast();
-        }
+        Portions.each(PORTION, (@Nullable UUID last) -> recompute(last, calendar), done);
     }
 
     private List<UUID> recompute(@Nullable UUID after, WorkingCalendar calendar) {
