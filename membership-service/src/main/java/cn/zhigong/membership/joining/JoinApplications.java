@@ -290,13 +290,31 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 .isPresent();
     }
 
-    /** @param groups those that the successor has now */
+    /**
+     * Hands over what is open. The rows are locked in the order of their ids, as everybody locks several: else this and
+     * a review of many could wait for each other.
+     *
+     * @param groups those that the successor has now
+     */
     void passOn(UUID ended, UUID successor, Set<UUID> groups) {
-        sql.update("""
-                update join_application set version = version + 1,
+        sql.update(
+                """
+                with held as materialized (
+                    select id from join_application where (organisation_id = ? or decider_id = ?) and %s
+                    order by id for update)
+                update join_application one set version = version + 1,
                     organisation_id = case when organisation_id = ? then ? else organisation_id end,
                     group_id = case when organisation_id = ? and not group_id = any (?) then null else group_id end,
                     decider_id = case when decider_id = ? then ? else decider_id end
-                where (organisation_id = ? or decider_id = ?) and\s""" + OPEN, ended, successor, ended, groups.toArray(UUID[]::new), ended, successor, ended, ended);
+                from held where one.id = held.id
+                """.formatted(OPEN),
+                ended,
+                ended,
+                ended,
+                successor,
+                ended,
+                groups.toArray(UUID[]::new),
+                ended,
+                successor);
     }
 }

@@ -79,9 +79,8 @@ class ReviewResource {
     @APIResponse(responseCode = "403", description = "Needs REVIEWER where the application is, and not one's own")
     @APIResponse(responseCode = "409", description = "The application is not under review")
     public ApplicationView approve(UUID id, @Nullable Approval approval) {
-        var assignment = approval == null
-                ? Reviewing.Assignment.AS_ROUTED
-                : new Reviewing.Assignment(approval.organisationId(), approval.groupId());
+        var assignment =
+                approval == null ? Assignment.AS_ROUTED : new Assignment(approval.organisationId(), approval.groupId());
         return reviewing.approve(caller.get(), id, assignment);
     }
 

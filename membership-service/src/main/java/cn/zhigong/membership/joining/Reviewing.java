@@ -1,23 +1,14 @@
 package cn.zhigong.membership.joining;
 
-import static cn.zhigong.membership.joining.JoinProblem.ALREADY_MEMBER_HERE;
 import static cn.zhigong.membership.joining.JoinProblem.OWN_APPLICATION;
-import static cn.zhigong.membership.joining.JoinProblem.TRANSFER_ALREADY_OPEN;
-import static cn.zhigong.membership.joining.JoinProblem.UNION_NOT_CHOSEN;
 import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
-import cn.zhigong.membership.member.Admission;
-import cn.zhigong.membership.member.Admittance;
 import cn.zhigong.membership.member.Channel;
 import cn.zhigong.membership.member.Memberships;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
-import cn.zhigong.membership.member.Standing;
-import cn.zhigong.membership.organisation.OrganisationHolds;
-import cn.zhigong.membership.organisation.UnionFinder;
-import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.event.Outbox;
@@ -53,17 +44,9 @@ public class Reviewing {
             @Nullable ApplicationState state,
             @Nullable String code) {}
 
-    /** The union that takes the worker in, where it is not the one they were routed to. */
-    record Assignment(
-            @Nullable UUID organisationId, @Nullable UUID groupId) {
-
-        static final Assignment AS_ROUTED = new Assignment(null, null);
-    }
-
     private final JoinApplications applications;
     private final Memberships memberships;
-    private final UnionFinder unions;
-    private final OrganisationHolds holds;
+    private final Admitting admitting;
     private final Seals seals;
     private final Access access;
     private final Outbox outbox;
@@ -73,8 +56,7 @@ public class Reviewing {
     Reviewing(
             JoinApplications applications,
             Memberships memberships,
-            UnionFinder unions,
-            OrganisationHolds holds,
+            Admitting admitting,
             Seals seals,
             Access access,
             Outbox outbox,
@@ -82,8 +64,7 @@ public class Reviewing {
             InstantSource clock) {
         this.applications = applications;
         this.memberships = memberships;
-        this.unions = unions;
-        this.holds = holds;
+        this.admitting = admitting;
         this.seals = seals;
         this.access = access;
         this.outbox = outbox;
@@ -121,7 +102,7 @@ public class Reviewing {
     @Transactional
     ApplicationView approve(Caller officer, UUID id, Assignment assignment) {
         var application = toDecide(officer, id);
-        approve(officer, application, assignment, Channel.FORM);
+        admitting.admit(officer, application, assignment, Channel.FORM);
         return changed(application);
     }
 
@@ -170,81 +151,11 @@ public class Reviewing {
         }
         try {
             requireDecidable(officer, application);
-            approve(officer, application, assignment.apply(application), channel);
+            admitting.admit(officer, application, assignment.apply(application), channel);
             return new Outcome(id, 200, application.state(), null);
         } catch (Problem problem) {
             return new Outcome(id, problem.type().status(), null, problem.type().name());
         }
-    }
-
-    private void approve(Caller officer, JoinApplication application, Assignment assignment, Channel channel) {
-        assign(officer, application, assignment);
-        // Of several, one that is refused stays as it is: everything that can refuse comes before its first change.
-        application.requireAwaitingDecision();
-        switch (memberships.admit(admittance(application, channel))) {
-            case Admission.Admitted(var member) -> {
-                application.approve(officer.account(), clock.instant());
-                outbox.publish(application.becomeMember(member));
-            }
-            case Admission.AlreadyMember(var membership) -> {
-                var transfer = transfer(application, membership);
-                application.approve(officer.account(), clock.instant());
-                outbox.publish(application.convert(transfer, false));
-            }
-        }
-        // A batch is approved in a job, where nobody calls.
-        audit.record(
-                "join-application.approve",
-                "join-application",
-                application.id(),
-                Map.of("officer", officer.account(), "channel", channel));
-    }
-
-    private UUID transfer(JoinApplication application, Standing.Membership membership) {
-        var target = application.requireOrganisation();
-        if (membership.organisationId().equals(target)) {
-            throw ALREADY_MEMBER_HERE.problem();
-        }
-        return memberships
-                .proposeTransfer(membership, target, application.id())
-                .orElseThrow(TRANSFER_ALREADY_OPEN::problem);
-    }
-
-    /** A federation that holds no members itself must say which of its unions does. */
-    private void assign(Caller officer, JoinApplication application, Assignment assignment) {
-        var organisation = assignment.organisationId();
-        if (organisation != null) {
-            access.require(officer, organisation, GrantRole.REVIEWER);
-            application.assign(organisation, assignment.groupId());
-        } else if (assignment.groupId() != null) {
-            application.assign(application.requireOrganisation(), assignment.groupId());
-        }
-        var target = application.requireOrganisation();
-        holds.hold(target);
-        if (!unions.mayHoldMembers(target)) {
-            throw UNION_NOT_CHOSEN.problem();
-        }
-        var group = application.groupId();
-        if (group != null && !unions.hasGroup(target, group)) {
-            if (assignment.groupId() != null) {
-                throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
-            }
-            // The group that handed out the code was closed meanwhile; the union takes the worker in all the same.
-            application.assign(target, null);
-        }
-    }
-
-    private Admittance admittance(JoinApplication application, Channel channel) {
-        var account = application.account();
-        var place = application.workplace();
-        return new Admittance(
-                person(application),
-                account.startsWith(Applicants.ROLE + ":") ? null : account,
-                application.requireOrganisation(),
-                application.groupId(),
-                place.employmentForm(),
-                place.workerGroup(),
-                channel == Channel.FORM && application.joinCodeId() != null ? Channel.CODE : channel);
     }
 
     @Transactional

@@ -12,6 +12,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -108,6 +109,23 @@ class CollectiveJoiningTest {
                         Integer.valueOf(workers)::equals);
         approved(batch, workers).body("result", equalTo("MEMBER_CREATED " + workers));
         approved(batch, 0).body("result", equalTo(""));
+    }
+
+    /** The group of the batch would be the first thing to change. */
+    @Test
+    void whoIsRefusedInABatchStaysAsTheyAre() {
+        var issued = issued(union, clock);
+        var joinCode = UUID.fromString(issued.path("id"));
+        String batch = prepare(joinCode, Map.of("groupId", group())).path("id");
+        var known = People.believed();
+        member(worker(), known, union, clock);
+        var application = filed(worker(), known, issued.path("code"));
+        awaitState(application, "ROUTED");
+        var before = as(officer).get("/v1/join-applications/" + application);
+        approved(batch, 1).body("result", equalTo("ALREADY_MEMBER_HERE 1"));
+        var after = as(officer).get("/v1/join-applications/" + application);
+        assertThat(after.asString()).isEqualTo(before.asString());
+        assertThat(after.header("ETag")).isEqualTo(before.header("ETag"));
     }
 
     @Test

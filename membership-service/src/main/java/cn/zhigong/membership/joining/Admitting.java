@@ -1,0 +1,142 @@
+package cn.zhigong.membership.joining;
+
+import static cn.zhigong.membership.joining.JoinProblem.ALREADY_MEMBER_HERE;
+import static cn.zhigong.membership.joining.JoinProblem.TRANSFER_ALREADY_OPEN;
+import static cn.zhigong.membership.joining.JoinProblem.UNION_NOT_CHOSEN;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+
+import cn.zhigong.membership.member.Admission;
+import cn.zhigong.membership.member.Admittance;
+import cn.zhigong.membership.member.Channel;
+import cn.zhigong.membership.member.Memberships;
+import cn.zhigong.membership.member.Seals;
+import cn.zhigong.membership.member.Standing;
+import cn.zhigong.membership.organisation.OrganisationHolds;
+import cn.zhigong.membership.organisation.UnionFinder;
+import cn.zhigong.membership.phone.Applicants;
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.event.Outbox;
+import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a member of an applicant whom an officer approved, or proposes to move the membership they have. Of several
+ * that are approved together, one that is refused stays as it is: everything that can refuse comes before its first
+ * change.
+ */
+@ApplicationScoped
+class Admitting {
+
+    /** Where an applicant is admitted to. */
+    private record Place(UUID organisation, @Nullable UUID group) {}
+
+    private final Memberships memberships;
+    private final UnionFinder unions;
+    private final OrganisationHolds holds;
+    private final Seals seals;
+    private final Access access;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    Admitting(
+            Memberships memberships,
+            UnionFinder unions,
+            OrganisationHolds holds,
+            Seals seals,
+            Access access,
+            Outbox outbox,
+            Audit audit,
+            InstantSource clock) {
+        this.memberships = memberships;
+        this.unions = unions;
+        this.holds = holds;
+        this.seals = seals;
+        this.access = access;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void admit(Caller officer, JoinApplication application, Assignment assignment, Channel channel) {
+        application.requireAwaitingDecision();
+        var place = place(officer, application, assignment);
+        switch (memberships.admit(admittance(application, place, channel))) {
+            case Admission.Admitted(var member) -> {
+                approve(officer, application, place);
+                outbox.publish(application.becomeMember(member));
+            }
+            case Admission.AlreadyMember(var membership) -> {
+                var transfer = transfer(application, membership, place.organisation());
+                approve(officer, application, place);
+                outbox.publish(application.convert(transfer, false));
+            }
+        }
+        // A batch is approved in a job, where nobody calls.
+        audit.record(
+                "join-application.approve",
+                "join-application",
+                application.id(),
+                Map.of("officer", officer.account(), "channel", channel));
+    }
+
+    /** A federation that holds no members itself must say which of its unions does. */
+    private Place place(Caller officer, JoinApplication application, Assignment assignment) {
+        var chosen = assignment.organisationId();
+        if (chosen != null) {
+            access.require(officer, chosen, GrantRole.REVIEWER);
+        }
+        var target = chosen == null ? application.requireOrganisation() : chosen;
+        holds.hold(target);
+        if (!unions.mayHoldMembers(target)) {
+            throw UNION_NOT_CHOSEN.problem();
+        }
+        return new Place(target, group(target, application, assignment));
+    }
+
+    private @Nullable UUID group(UUID target, JoinApplication application, Assignment assignment) {
+        var chosen = assignment.groupId();
+        if (chosen != null && !unions.hasGroup(target, chosen)) {
+            throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+        }
+        if (chosen != null || assignment.organisationId() != null) {
+            return chosen;
+        }
+        // The group that handed out the code may be closed by now; the union takes the worker in all the same.
+        var former = application.groupId();
+        return former != null && unions.hasGroup(target, former) ? former : null;
+    }
+
+    private Admittance admittance(JoinApplication application, Place place, Channel channel) {
+        var account = application.account();
+        var work = application.workplace();
+        return new Admittance(
+                seals.open(application.person(), JoinApplication.TABLE, application.id()),
+                account.startsWith(Applicants.ROLE + ":") ? null : account,
+                place.organisation(),
+                place.group(),
+                work.employmentForm(),
+                work.workerGroup(),
+                channel == Channel.FORM && application.joinCodeId() != null ? Channel.CODE : channel);
+    }
+
+    private UUID transfer(JoinApplication application, Standing.Membership membership, UUID target) {
+        if (membership.organisationId().equals(target)) {
+            throw ALREADY_MEMBER_HERE.problem();
+        }
+        return memberships
+                .proposeTransfer(membership, target, application.id())
+                .orElseThrow(TRANSFER_ALREADY_OPEN::problem);
+    }
+
+    private void approve(Caller officer, JoinApplication application, Place place) {
+        application.assign(place.organisation(), place.group());
+        application.approve(officer.account(), clock.instant());
+    }
+}
