@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From the case to the certificate: submitted by the union, decided by the bureau. */
 @QuarkusTest
@@ -171,13 +173,16 @@ class PromotionTest extends OverHttp {
     }
 
     /** The second win of the year was eligible until the first one was certified. */
-    @Test
-    void whatIsFoundAgainstACaseAtItsSubmissionIsKept() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whatIsFoundAgainstACaseAtItsSubmissionIsKept(boolean withKey) {
         var first = won(worker, "CITY_2", "2026", 1);
         var second = won(worker, "CITY_1", "2026", 2);
         submit(officer, first).then().statusCode(200);
         approve(bureau(), first).then().statusCode(200);
-        submit(officer, second)
+        var request = as(officer, "officer");
+        (withKey ? request.header("Idempotency-Key", second) : request)
+                .post("/v1/promotion-cases/" + second + "/submit")
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NO_LONGER_ELIGIBLE"))

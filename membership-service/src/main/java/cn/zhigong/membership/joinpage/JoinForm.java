@@ -9,6 +9,7 @@ import cn.zhigong.membership.joining.NewApplication.Consent;
 import cn.zhigong.membership.joining.NewApplication.Consent.Purpose;
 import cn.zhigong.membership.member.EmploymentForm;
 import cn.zhigong.membership.member.WorkerGroup;
+import cn.zhigong.platform.http.Texts;
 import cn.zhigong.platform.problem.Violation;
 import cn.zhigong.platform.reference.IdentityType;
 import java.time.DateTimeException;
@@ -111,6 +112,10 @@ final class JoinForm {
         var text = typed.getOrDefault(field, "").strip();
         if (text.length() > LONGEST) {
             violations.add(new Violation(field, "LENGTH"));
+            return Optional.empty();
+        }
+        if (!Texts.areStorable(text)) {
+            violations.add(new Violation(field, "INVALID"));
             return Optional.empty();
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);

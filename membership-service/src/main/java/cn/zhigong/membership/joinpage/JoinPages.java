@@ -6,6 +6,7 @@ import cn.zhigong.membership.joining.ApplicationView;
 import cn.zhigong.membership.member.EmploymentForm;
 import cn.zhigong.membership.member.WorkerGroup;
 import cn.zhigong.platform.calendar.ChinaTime;
+import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.problem.Language;
 import cn.zhigong.platform.reference.IdentityType;
 import io.quarkus.qute.Engine;
@@ -14,8 +15,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -179,11 +178,7 @@ class JoinPages {
     }
 
     private static String hash(String style) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return "sha256-" + Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        var digest = Digests.sha256().digest(style.getBytes(StandardCharsets.UTF_8));
+        return "sha256-" + Base64.getEncoder().encodeToString(digest);
     }
 }

@@ -2,6 +2,7 @@ package cn.zhigong.membership.phone;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.startup.UnsafeSettings;
 import io.quarkus.arc.DefaultBean;
@@ -11,9 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,12 +73,6 @@ public class InboxSmsSender implements SmsSender, UnsafeSettings {
     }
 
     private static String name(MobilePhone phone) {
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(phone.value().getBytes(US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Digests.hex(phone.value().getBytes(US_ASCII));
     }
 }

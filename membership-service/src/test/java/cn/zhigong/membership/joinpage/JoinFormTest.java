@@ -78,6 +78,16 @@ class JoinFormTest {
     }
 
     @Test
+    void whatTheDatabaseCannotKeepIsRefusedAtItsField() {
+        var code = Scene.set().code(clock, Map.of());
+        var typed = Scene.filledIn();
+        typed.put("employer", "申城\0快递");
+        var visitor = withRight(code).send("form", typed);
+        assertThat(visitor.status()).isEqualTo(422);
+        assertThat(visitor.error("employer")).contains("无效");
+    }
+
+    @Test
     void somebodyUnderSixteenIsRefusedAtTheNumber() {
         var code = Scene.set().code(clock, Map.of());
         var typed = Scene.filledIn();

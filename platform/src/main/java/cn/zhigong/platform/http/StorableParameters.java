@@ -7,7 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses parameters that the database could not even look for; a body's texts are {@link StrictJson}'s. */
+/** Refuses parameters that the database could not even look for; a JSON body's texts are {@link StrictJson}'s. */
 class StorableParameters {
 
     @ServerRequestFilter

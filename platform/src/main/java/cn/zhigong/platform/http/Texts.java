@@ -1,12 +1,12 @@
 package cn.zhigong.platform.http;
 
 /** What every text of a request has to be, wherever it stands. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
     /** Whether the database can keep it: PostgreSQL has no U+0000, and half of a surrogate pair is no character. */
-    static boolean areStorable(String text) {
+    public static boolean areStorable(String text) {
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
             if (c == 0 || Character.isLowSurrogate(c)) {
