@@ -3,8 +3,8 @@ package cn.zhigong.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What can only be asked when much has happened. */
-@SystemTest
+@AgainstTheStack
 @Order(90)
 class AfterwardsTest {
 

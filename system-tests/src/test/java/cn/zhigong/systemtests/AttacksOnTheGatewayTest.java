@@ -2,8 +2,8 @@ package cn.zhigong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Who says they are somebody else, sends too much, or asks for what is not for them. */
-@SystemTest
+@AgainstTheStack
 @Order(10)
 class AttacksOnTheGatewayTest {
 

@@ -3,10 +3,10 @@ package cn.zhigong.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Answer;
 import cn.zhigong.systemtests.stack.Person;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Wrong, unlawful and repeated applications, and officers and members where they have no business. */
-@SystemTest
+@AgainstTheStack
 @Order(11)
 class BadApplicationsTest {
 

@@ -3,8 +3,8 @@ package cn.zhigong.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A worker scans a code, joins, wins a contest and holds a certificate. */
-@SystemTest
+@AgainstTheStack
 @Order(20)
 class FromScanToCertificateTest {
 

@@ -2,10 +2,10 @@ package cn.zhigong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Databases;
 import cn.zhigong.systemtests.stack.PersonalDataScan;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * After everything else: no identity number and no mobile number stands in plain text where it could leak from. The
  * identity provider's own database is not looked at: it is what knows people.
  */
-@SystemTest
+@AgainstTheStack
 @Order(Integer.MAX_VALUE)
 class NoTraceOfPeopleTest {
 

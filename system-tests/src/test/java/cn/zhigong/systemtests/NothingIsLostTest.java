@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Parts die in the middle of journeys, by SIGKILL. What was answered with success stays, and happens once: one
  * membership, one event of it, one member known to the contest service.
  */
-@SystemTest
+@AgainstTheStack
 @Order(80)
 class NothingIsLostTest {
 

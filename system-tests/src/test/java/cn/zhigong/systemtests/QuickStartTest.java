@@ -2,8 +2,8 @@ package cn.zhigong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The documented quick start is what a newcomer pastes into a terminal, so that is what is run. */
-@SystemTest
+@AgainstTheStack
 @Order(15)
 class QuickStartTest {
 

@@ -2,8 +2,8 @@ package cn.zhigong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
-import cn.zhigong.systemtests.stack.SystemTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** Ways into a union that are less straight: back to the worker for a correction, and by a code that changes. */
-@SystemTest
+@AgainstTheStack
 @Order(25)
 class ReviewingTest {
 

@@ -102,25 +102,22 @@ class LimitsTest {
     @Test
     void anOutageEatsNobodysGuesses() throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/down", ""))
-                    .isEqualTo(503);
+            assertThat(guess("down")).isEqualTo(503);
         }
         try (var _ = Stage.rights()) {
             for (int i = 0; i < 5; i++) {
-                assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/broken", ""))
-                        .isEqualTo(502);
-                assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/failing", ""))
-                        .isEqualTo(500);
+                assertThat(guess("broken")).isEqualTo(502);
+                assertThat(guess("failing")).isEqualTo(500);
             }
-            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/missing", ""))
-                    .isEqualTo(404);
-            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/silent", ""))
-                    .isEqualTo(504);
-            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/missing", ""))
-                    .isEqualTo(404);
-            assertThat(status("127.0.8.1", "GET /api/rights/v1/guesses/missing", ""))
-                    .isEqualTo(429);
+            assertThat(guess("missing")).isEqualTo(404);
+            assertThat(guess("silent")).isEqualTo(504);
+            assertThat(guess("missing")).isEqualTo(404);
+            assertThat(guess("missing")).isEqualTo(429);
         }
+    }
+
+    private int guess(String at) {
+        return status("127.0.8.1", "GET /api/rights/v1/guesses/" + at, "");
     }
 
     @Test
@@ -133,16 +130,16 @@ class LimitsTest {
     @Test
     void sensitiveOperationsAreLimitedWhereverTheyAreWritten() {
         for (int i = 0; i < 30; i++) {
-            assertThat(status("127.0.5.1", "POST /api/membership/v1/phone-verifications", "Content-Length: 0\r\n"))
-                    .isEqualTo(200);
+            assertThat(sensitive("phone-verifications")).isEqualTo(200);
         }
-        assertThat(status("127.0.5.1", "POST /api/membership/v1/phone-verifications?x=1", "Content-Length: 0\r\n"))
-                .isEqualTo(429);
-        assertThat(status("127.0.5.1", "POST /api/membership/v1/phone-verifications/", "Content-Length: 0\r\n"))
-                .isEqualTo(404);
-        assertThat(status("127.0.5.1", "POST /api/membership/v1/phone%2Dverifications", "Content-Length: 0\r\n"))
-                .isEqualTo(400);
+        assertThat(sensitive("phone-verifications?x=1")).isEqualTo(429);
+        assertThat(sensitive("phone-verifications/")).isEqualTo(404);
+        assertThat(sensitive("phone%2Dverifications")).isEqualTo(400);
         assertThat(status("127.0.5.1", "GET /api/membership/v1/things", "")).isEqualTo(200);
+    }
+
+    private int sensitive(String path) {
+        return status("127.0.5.1", "POST /api/membership/v1/" + path, "Content-Length: 0\r\n");
     }
 
     private int get(String token) {

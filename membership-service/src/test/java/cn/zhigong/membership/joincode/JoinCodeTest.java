@@ -3,12 +3,10 @@ package cn.zhigong.membership.joincode;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.grant;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,91 +14,22 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.platform.problem.Problem;
-import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** How a union issues its codes, shows them and prints them. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class JoinCodeTest {
-
-    @Inject
-    JoinCodes codes;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    Sql sql;
-
-    private UUID union;
-    private String officer;
-
-    @BeforeEach
-    void aUnionWithAnOfficer() {
-        union = organisation(district(), "BASIC");
-        officer = officer(union, "OFFICER");
-    }
-
-    private Response issued(Map<String, ?> wanted) {
-        Map<String, Object> body = new HashMap<>(Map.of(
-                "kind",
-                "POSTER",
-                "validUntil",
-                clock.instant().plus(Duration.ofDays(30)).toString()));
-        body.putAll(wanted);
-        return as(officer).body(body).post("/v1/organisations/" + union + "/join-codes");
-    }
-
-    private String poster(Map<String, ?> wanted) {
-        return issued(wanted).then().statusCode(201).extract().path("code");
-    }
-
-    private String live() {
-        return issued(Map.of("kind", "LIVE")).then().statusCode(201).extract().path("code");
-    }
-
-    private String shown(String handle) {
-        return as(officer)
-                .get("/v1/join-codes/" + handle + "/live")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("code");
-    }
-
-    private static ValidatableResponse publicly(String code) {
-        return given().get("/v1/join-codes/" + code).then();
-    }
-
-    private JoinCodes.Usable use(String code) {
-        return QuarkusTransaction.requiringNew().call(() -> codes.use(code));
-    }
-
-    private void refuses(String code, String problem) {
-        assertThatThrownBy(() -> use(code)).isInstanceOf(Problem.class).hasMessage(problem);
-    }
+class JoinCodeTest extends WithCodes {
 
     @Test
     void anOfficerIssuesACodeAndThePublicLearnsWhoInvites() {
@@ -121,13 +50,6 @@ class JoinCodeTest {
                 .body("organisationId", nullValue())
                 .body("issuedBy", nullValue());
         assertThat(use(made.path("code")).organisationId()).isEqualTo(union);
-    }
-
-    @Test
-    void aCodeMayBeTypedInSmallLettersAndGroups() {
-        var code = poster(Map.of());
-        var typed = code.toLowerCase(java.util.Locale.ROOT).replaceAll("(.{5})", "$1-");
-        assertThat(use(typed).organisationId()).isEqualTo(union);
     }
 
     @Test
@@ -207,155 +129,6 @@ class JoinCodeTest {
                 .then()
                 .statusCode(422)
                 .body("violations[0].field", equalTo("groupId"));
-    }
-
-    @Test
-    void unknownAndMalformedCodesAreRefusedAlike() {
-        for (var code :
-                new String[] {CodeText.random(), "x", "A".repeat(26) + "." + "B".repeat(26), "码", "%F0%9F%98%80"}) {
-            publicly(code)
-                    .statusCode(404)
-                    .body("code", equalTo("JOIN_CODE_UNKNOWN"))
-                    .body("organisationName", nullValue());
-        }
-        refuses("' or 1=1 --", "JOIN_CODE_UNKNOWN");
-    }
-
-    @Test
-    void whatARefusedCodeBelongsToIsNotSaid() {
-        var until = clock.instant()
-                .plus(Duration.ofDays(200))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .toString();
-        var code = poster(Map.of("validUntil", until));
-        publicly(code).statusCode(200).body("validUntil", equalTo(until));
-        as(officer)
-                .post("/v1/join-codes/" + code + "/revoke")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("REVOKED"));
-        var body = publicly(code)
-                .statusCode(409)
-                .body("code", equalTo("JOIN_CODE_REVOKED"))
-                .extract()
-                .asString();
-        assertThat(body).doesNotContain("工会 ").doesNotContain(union.toString()).doesNotContain(until);
-        refuses(code, "JOIN_CODE_REVOKED");
-        as(officer).post("/v1/join-codes/" + code + "/revoke").then().statusCode(409);
-    }
-
-    @Test
-    void aCodeIsGoodInItsWindowOnly() {
-        var from = clock.instant().plus(Duration.ofHours(1));
-        var code = poster(Map.of(
-                "validFrom",
-                from.toString(),
-                "validUntil",
-                from.plus(Duration.ofHours(1)).toString()));
-        refuses(code, "JOIN_CODE_NOT_YET_VALID");
-        publicly(code).statusCode(409).body("code", equalTo("JOIN_CODE_NOT_YET_VALID"));
-        MovedClock.advance(clock, Duration.ofMinutes(61));
-        assertThat(use(code).organisationId()).isEqualTo(union);
-        MovedClock.advance(clock, Duration.ofHours(1));
-        refuses(code, "JOIN_CODE_EXPIRED");
-        publicly(code).statusCode(409).body("code", equalTo("JOIN_CODE_EXPIRED"));
-    }
-
-    @Test
-    void aCodeStopsWithTheGrantOfWhoIssuedIt() {
-        var temporary = "officer-" + UUID.randomUUID();
-        var id = grant(union, temporary, "OFFICER");
-        officer = temporary;
-        var code = poster(Map.of());
-        assertThat(use(code).organisationId()).isEqualTo(union);
-        asAdmin()
-                .body(Map.of("reason", "调离"))
-                .post("/v1/organisations/" + union + "/officers/" + id + "/revoke")
-                .then()
-                .statusCode(200);
-        refuses(code, "JOIN_CODE_REVOKED");
-        publicly(code).statusCode(409).body("code", equalTo("JOIN_CODE_REVOKED"));
-    }
-
-    @Test
-    void fiftyAtOnceNeverUseMoreThanTheLimit() throws Exception {
-        var code = poster(Map.of("maxUses", 7));
-        Callable<Boolean> oneUse = () -> {
-            try {
-                return use(code).organisationId().equals(union);
-            } catch (Problem exhausted) {
-                return false;
-            }
-        };
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            long used = 0;
-            for (var each : threads.invokeAll(
-                    IntStream.range(0, 50).mapToObj(_ -> oneUse).toList())) {
-                used += each.get() ? 1 : 0;
-            }
-            assertThat(used).isEqualTo(7);
-        }
-        refuses(code, "JOIN_CODE_EXHAUSTED");
-        publicly(code).statusCode(409).body("code", equalTo("JOIN_CODE_EXHAUSTED"));
-    }
-
-    @Test
-    void aUseThatIsRolledBackDoesNotCount() {
-        var code = poster(Map.of("maxUses", 1));
-        QuarkusTransaction.begin();
-        assertThat(codes.use(code).organisationId()).isEqualTo(union);
-        QuarkusTransaction.rollback();
-        assertThat(use(code).organisationId()).isEqualTo(union);
-    }
-
-    @Test
-    void tenThousandGuessesFindNothing() {
-        var code = poster(Map.of());
-        for (int i = 0; i < 10_000; i++) {
-            var guess = i % 2 == 0
-                    ? CodeText.random()
-                    : code.substring(0, 20) + CodeText.random().substring(0, 6);
-            assertThatThrownBy(() -> codes.look(guess)).hasMessage("JOIN_CODE_UNKNOWN");
-        }
-    }
-
-    @Test
-    void aLiveCodeIsGoodForAMinuteAtMostAndGivesAPassForOneApplication() {
-        var handle = live();
-        refuses(handle, "JOIN_CODE_UNKNOWN");
-        var shown = shown(handle);
-        String pass = publicly(shown)
-                .statusCode(200)
-                .body("kind", equalTo("LIVE"))
-                .body("passValidUntil", notNullValue())
-                .extract()
-                .path("pass");
-        String other = publicly(shown).extract().path("pass");
-        assertThat(use(shown).organisationId()).isEqualTo(union);
-        MovedClock.advance(clock, Duration.ofSeconds(61));
-        refuses(shown, "JOIN_CODE_EXPIRED");
-        publicly(shown).statusCode(409).body("code", equalTo("JOIN_CODE_EXPIRED"));
-        publicly(pass).statusCode(200).body("pass", equalTo(pass));
-        assertThat(use(pass).kind()).isEqualTo(JoinCodes.Kind.LIVE);
-        refuses(pass, "JOIN_CODE_EXHAUSTED");
-        publicly(pass).statusCode(409);
-        MovedClock.advance(clock, Duration.ofMinutes(30));
-        refuses(other, "JOIN_CODE_EXPIRED");
-    }
-
-    @Test
-    void anEditedLiveCodeOrPassIsRefused() {
-        var shown = shown(live());
-        var elsewhere = live();
-        String pass = publicly(shown).extract().path("pass");
-        var parts = pass.split("\\.", -1);
-        var later = CodeText.of(clock.instant().plus(Duration.ofDays(9)).getEpochSecond());
-        refuses(elsewhere + shown.substring(26), "JOIN_CODE_EXPIRED");
-        refuses(shown.substring(0, 27) + CodeText.random(), "JOIN_CODE_EXPIRED");
-        refuses(String.join(".", parts[0], later, parts[2], parts[3]), "JOIN_CODE_EXPIRED");
-        refuses(String.join(".", parts[0], parts[1], CodeText.random(), parts[3]), "JOIN_CODE_EXPIRED");
-        refuses(String.join(".", elsewhere, parts[1], parts[2], parts[3]), "JOIN_CODE_EXPIRED");
-        refuses(poster(Map.of()) + shown.substring(26), "JOIN_CODE_UNKNOWN");
     }
 
     @Test

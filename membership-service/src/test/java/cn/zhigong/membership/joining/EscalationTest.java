@@ -3,7 +3,6 @@ package cn.zhigong.membership.joining;
 import static cn.zhigong.membership.joining.JoiningFixtures.approve;
 import static cn.zhigong.membership.joining.JoiningFixtures.asWorker;
 import static cn.zhigong.membership.joining.JoiningFixtures.awaitState;
-import static cn.zhigong.membership.joining.JoiningFixtures.code;
 import static cn.zhigong.membership.joining.JoiningFixtures.filed;
 import static cn.zhigong.membership.joining.JoiningFixtures.member;
 import static cn.zhigong.membership.joining.JoiningFixtures.underReview;
@@ -24,13 +23,10 @@ import static org.hamcrest.Matchers.not;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.platform.calendar.ChinaTime;
-import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -38,33 +34,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of applications that nobody decides in time. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class EscalationTest {
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    Sql sql;
-
-    private UUID district;
-    private UUID union;
-    private String officer;
-    private String code;
-
-    @BeforeEach
-    void aUnionWithAnOfficerAndACode() {
-        district = district();
-        union = organisation(district, "BASIC");
-        officer = officer(union, "REVIEWER");
-        code = code(union, clock);
-    }
+class EscalationTest extends AtAUnion {
 
     private LocalDate longAgo() {
         return ChinaTime.dayOf(clock.instant()).minusDays(60);

@@ -84,12 +84,11 @@ public final class JoiningFixtures {
 
     /** Waits until an officer sees the application in a state. */
     public static void awaitState(UUID application, String state) {
-        await().atMost(20, SECONDS)
-                .until(
-                        () -> asAdmin()
-                                .get("/v1/join-applications/" + application)
-                                .path("state"),
-                        state::equals);
+        await().atMost(20, SECONDS).until(() -> state(application), state::equals);
+    }
+
+    static String state(UUID application) {
+        return asAdmin().get("/v1/join-applications/" + application).path("state");
     }
 
     /** Files an application by a union's code and waits until it is under review. */

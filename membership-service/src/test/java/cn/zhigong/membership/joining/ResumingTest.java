@@ -2,12 +2,8 @@ package cn.zhigong.membership.joining;
 
 import static cn.zhigong.membership.joining.JoiningFixtures.application;
 import static cn.zhigong.membership.joining.JoiningFixtures.awaitState;
-import static cn.zhigong.membership.joining.JoiningFixtures.code;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +15,6 @@ import static org.hamcrest.Matchers.not;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.platform.reference.MobilePhone;
-import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.startup.BackgroundLoops;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
@@ -31,43 +26,26 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Applicants without account, whose right to follow an application ends after two hours. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class ResumingTest {
+class ResumingTest extends AtAUnion {
 
     @Inject
     InboxSmsSender inbox;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    Sql sql;
 
     @Inject
     BackgroundLoops loops;
 
     private final String phone = People.phone();
     private final String number = People.believed();
-    private String officer;
-    private String code;
-
-    @BeforeEach
-    void aUnionWithAnOfficerAndACode() {
-        var union = organisation(district(), "BASIC");
-        officer = officer(union, "REVIEWER");
-        code = code(union, clock);
-    }
 
     /** Proves a phone; the token it gives. */
     private String proved(String number) {

@@ -22,13 +22,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,35 +33,13 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What officers do with applications, and what they cannot. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class ReviewingTest {
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    Sql sql;
-
-    private UUID district;
-    private UUID union;
-    private String officer;
-    private String code;
-    private String worker;
-
-    @BeforeEach
-    void aUnionWithAnOfficerAndACode() {
-        district = district();
-        union = organisation(district, "BASIC");
-        officer = officer(union, "REVIEWER");
-        code = code(union, clock);
-        worker = worker();
-    }
+class ReviewingTest extends AtAUnion {
 
     private UUID underReviewHere() {
         return underReview(worker(), People.believed(), code);

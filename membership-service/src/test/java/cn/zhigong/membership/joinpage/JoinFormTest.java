@@ -1,20 +1,13 @@
 package cn.zhigong.membership.joinpage;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.membership.phone.InboxSmsSender;
-import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,30 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class JoinFormTest {
-
-    @Inject
-    InboxSmsSender inbox;
-
-    @Inject
-    InstantSource clock;
-
-    private final String phone = Scene.newPhone();
-
-    private String otp() {
-        return await().atMost(5, SECONDS)
-                .until(() -> inbox.newestCode(new MobilePhone(phone)), Optional::isPresent)
-                .orElseThrow();
-    }
-
-    private Visitor withCode(String code) {
-        return Visitor.of(code).send("phone", Map.of("phone", phone));
-    }
-
-    private Visitor withRight(String code) {
-        var visitor = withCode(code);
-        return visitor.send("otp", Map.of("otp", otp()));
-    }
+class JoinFormTest extends WithAPhone {
 
     @ParameterizedTest
     @CsvSource({

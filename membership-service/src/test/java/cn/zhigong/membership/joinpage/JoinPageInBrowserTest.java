@@ -1,11 +1,8 @@
 package cn.zhigong.membership.joinpage;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.testing.Infrastructure;
 import com.microsoft.playwright.Browser;
@@ -18,11 +15,9 @@ import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,15 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class JoinPageInBrowserTest {
+class JoinPageInBrowserTest extends WithAPhone {
 
     private static final int WIDTH = 360;
-
-    @Inject
-    InboxSmsSender inbox;
-
-    @Inject
-    InstantSource clock;
 
     private Playwright playwright;
     private Browser browser;
@@ -106,12 +95,6 @@ class JoinPageInBrowserTest {
                 .setJavaScriptEnabled(false));
     }
 
-    private String otp(String phone) {
-        return await().atMost(5, SECONDS)
-                .until(() -> inbox.newestCode(new MobilePhone(phone)), Optional::isPresent)
-                .orElseThrow();
-    }
-
     /** Keeps a picture of the whole page, which must not be wider than the phone. */
     private static void seen(Page page, String name) {
         page.screenshot(new Page.ScreenshotOptions()
@@ -140,7 +123,6 @@ class JoinPageInBrowserTest {
     void aWorkerJoinsOnASmallPhoneWithoutScripts(String locale, String prefix) {
         var scene = Scene.set();
         var code = scene.code(clock, Map.of());
-        var phone = Scene.newPhone();
         var page = phoneIn(locale).newPage();
         page.navigate(service().resolve("/j/" + code).toString());
         assertThat(page.locator("h1").textContent()).isEqualTo(scene.name());
@@ -153,11 +135,11 @@ class JoinPageInBrowserTest {
         page.locator("button").first().click();
         page.locator("#otp").waitFor();
         seen(page, prefix + "-2-code");
-        page.locator("#otp").fill("%06d".formatted((Integer.parseInt(otp(phone)) + 1) % 1_000_000));
+        page.locator("#otp").fill("%06d".formatted((Integer.parseInt(otp()) + 1) % 1_000_000));
         page.locator("button").first().click();
         assertThat(page.locator("#otp-error").isVisible()).isTrue();
         seen(page, prefix + "-2-code-refused");
-        page.locator("#otp").fill(otp(phone));
+        page.locator("#otp").fill(otp());
         page.locator("button").first().click();
         page.locator("#number").waitFor();
         seen(page, prefix + "-3-form");

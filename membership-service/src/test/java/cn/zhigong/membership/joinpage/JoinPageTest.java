@@ -7,16 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,33 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class JoinPageTest {
-
-    @Inject
-    InboxSmsSender inbox;
-
-    @Inject
-    InstantSource clock;
-
-    private final String phone = Scene.newPhone();
-
-    private String otp() {
-        return await().atMost(5, SECONDS)
-                .until(() -> inbox.newestCode(new MobilePhone(phone)), Optional::isPresent)
-                .orElseThrow();
-    }
+class JoinPageTest extends WithAPhone {
 
     private static String otherThan(String otp) {
         return "%06d".formatted((Integer.parseInt(otp) + 1) % 1_000_000);
-    }
-
-    private Visitor withCode(String code) {
-        return Visitor.of(code).send("phone", Map.of("phone", phone));
-    }
-
-    private Visitor withRight(String code) {
-        var visitor = withCode(code);
-        return visitor.send("otp", Map.of("otp", otp()));
     }
 
     @Test

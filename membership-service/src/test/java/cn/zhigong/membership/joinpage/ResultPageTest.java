@@ -9,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
 import cn.zhigong.membership.organisation.OrganisationFixtures;
-import cn.zhigong.membership.phone.InboxSmsSender;
-import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,12 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -34,18 +30,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class ResultPageTest {
-
-    @Inject
-    InboxSmsSender inbox;
-
-    @Inject
-    InstantSource clock;
+class ResultPageTest extends WithAPhone {
 
     @Inject
     Sql sql;
 
-    private final String phone = Scene.newPhone();
     private String reviewer;
     private String code;
 
@@ -56,16 +45,8 @@ class ResultPageTest {
         code = scene.code(clock, Map.of());
     }
 
-    private Visitor withRight() {
-        var visitor = Visitor.of(code).send("phone", Map.of("phone", phone));
-        var otp = await().atMost(5, SECONDS)
-                .until(() -> inbox.newestCode(new MobilePhone(phone)), Optional::isPresent)
-                .orElseThrow();
-        return visitor.send("otp", Map.of("otp", otp));
-    }
-
     private Visitor filed(Map<String, String> typed) {
-        return withRight().send("form", typed);
+        return withRight(code).send("form", typed);
     }
 
     private void awaitText(Visitor visitor, String text) {
@@ -141,7 +122,7 @@ class ResultPageTest {
 
     @Test
     void twoTapsFileOneApplicationAndBothSeeIt() throws Exception {
-        var visitor = withRight();
+        var visitor = withRight(code);
         Map<String, String> fields = new HashMap<>(Scene.filledIn());
         fields.put("step", "form");
         fields.put("token", visitor.page().select("input[name=token]").val());
@@ -167,7 +148,7 @@ class ResultPageTest {
 
     @Test
     void howLongTheTextsWereOnThePageIsKeptWithTheConsents() {
-        var visitor = withRight();
+        var visitor = withRight(code);
         MovedClock.advance(clock, Duration.ofSeconds(45));
         visitor.send("form", Scene.filledIn());
         assertThat(sql.list(

@@ -10,22 +10,19 @@ import static cn.zhigong.membership.joining.JoiningFixtures.member;
 import static cn.zhigong.membership.joining.JoiningFixtures.underReview;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.zhigong.membership.InADistrict;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.JoiningFixtures;
 import cn.zhigong.membership.joining.People;
-import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,21 +38,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class EndedUnionTest {
+class EndedUnionTest extends InADistrict {
 
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    Sql sql;
-
-    private UUID district;
     private UUID union;
     private UUID successor;
 
     @BeforeEach
     void aUnionAndItsSuccessor() {
-        district = district();
         union = organisation(district, "REGIONAL_FEDERATION");
         successor = organisation(district, "REGIONAL_FEDERATION");
     }

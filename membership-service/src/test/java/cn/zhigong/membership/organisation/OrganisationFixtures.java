@@ -103,4 +103,20 @@ public final class OrganisationFixtures {
     static void refused(Response answer, int status, String code) {
         answer.then().statusCode(status).body("code", equalTo(code));
     }
+
+    static Response move(String account, UUID id, UUID newParent) {
+        return as(account)
+                .body(Map.of("newParentId", newParent, "reason", "区划调整"))
+                .post("/v1/organisations/" + id + "/move");
+    }
+
+    static Response dissolve(String account, UUID id, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(Map.of("reason", "单位终止"));
+        body.putAll(more);
+        return as(account).body(body).post("/v1/organisations/" + id + "/dissolve");
+    }
+
+    static Response merge(String account, UUID id, UUID into) {
+        return as(account).body(Map.of("intoId", into, "reason", "撤二建一")).post("/v1/organisations/" + id + "/merge");
+    }
 }

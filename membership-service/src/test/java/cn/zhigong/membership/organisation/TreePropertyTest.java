@@ -57,7 +57,7 @@ class TreePropertyTest {
             var moved = pick(random);
             var parent = pick(random);
             var expected = expected(moved, parent);
-            assertThat(RestructuringTest.move(mover, moved.id(), parent.id()).statusCode())
+            assertThat(OrganisationFixtures.move(mover, moved.id(), parent.id()).statusCode())
                     .as("move %d of %s under %s, seed %d", i, moved, parent, seed)
                     .isEqualTo(expected);
             if (expected == 200) {

@@ -7,48 +7,35 @@ import static cn.zhigong.membership.joining.JoiningFixtures.code;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.creditCode;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.zhigong.membership.InADistrict;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Every rule by which an applicant can come to a union, from the application to the recorded rule. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class RoutingTest {
+class RoutingTest extends InADistrict {
 
     /** Districts whose federations no other test of this service makes. */
     private static final String JINSHAN = "310116";
 
     private static final String SONGJIANG = "310117";
-
-    @Inject
-    InstantSource clock;
-
-    private UUID district;
-
-    @BeforeEach
-    void aDistrict() {
-        district = district();
-    }
 
     /** An application that says no more than this of the place of work, once it is routed. */
     private static void routed(Map<String, ?> situation, RoutingRule rule, UUID union) {
@@ -118,18 +105,18 @@ class RoutingTest {
     /** 劳动合同法 §64. */
     @Test
     void aDispatchedWorkersChoice() {
-        var firms = organisation(district, "BASIC");
-        var units = organisation(district, "BASIC");
-        var firm = covered(firms);
-        var unit = covered(units);
-        routed(dispatched(firm, "DISPATCH_FIRM", unit), RoutingRule.DISPATCH, firms);
-        routed(dispatched(firm, "USING_UNIT", unit), RoutingRule.DISPATCH, units);
+        theChoiceDecides("BASIC", "BASIC");
     }
 
     @Test
     void aDispatchedWorkersChoiceBetweenJointUnions() {
-        var firms = organisation(district, "JOINT_BASIC");
-        var units = organisation(district, "REGIONAL_FEDERATION");
+        theChoiceDecides("JOINT_BASIC", "REGIONAL_FEDERATION");
+    }
+
+    /** Between the union that covers the dispatch firm and the one that covers the using unit. */
+    private void theChoiceDecides(String kindOfTheFirms, String kindOfTheUnits) {
+        var firms = organisation(district, kindOfTheFirms);
+        var units = organisation(district, kindOfTheUnits);
         var firm = covered(firms);
         var unit = covered(units);
         routed(dispatched(firm, "DISPATCH_FIRM", unit), RoutingRule.DISPATCH, firms);

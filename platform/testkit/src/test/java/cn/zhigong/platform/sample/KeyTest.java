@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,16 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One effect and one answer for each idempotency key, tried on notes. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class KeyTest {
-
-    private final String author = "author-" + UUID.randomUUID();
-
-    @Inject
-    Sql sql;
-
-    private RequestSpecification asAuthor() {
-        return given().auth().oauth2(Tokens.of(author, "member")).contentType(ContentType.JSON);
-    }
+class KeyTest extends WithAnAuthor {
 
     @Test
     void theSameKeyGivesTheSameAnswerAgain() {
@@ -76,15 +65,7 @@ class KeyTest {
     @Test
     void twentyCopiesAtOnceHaveOneEffect() throws Exception {
         var key = UUID.randomUUID().toString();
-        List<Callable<Response>> copies = Stream.generate(() -> (Callable<Response>) () -> withKey(key, "crowd"))
-                .limit(20)
-                .toList();
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            var statuses = crowd.invokeAll(copies).stream()
-                    .map(done -> done.resultNow().statusCode())
-                    .collect(Collectors.toSet());
-            assertThat(statuses).contains(201).isSubsetOf(201, 409);
-        }
+        assertThat(ofTwentyAtOnce(() -> withKey(key, "crowd"))).contains(201).isSubsetOf(201, 409);
         assertThat(notesOfAuthor()).isEqualTo(1);
         withKey(key, "crowd").then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
     }
@@ -100,6 +81,15 @@ class KeyTest {
     @ValueSource(strings = {"", "with space", "schlüssel"})
     void aMalformedKeyIsRefused(String key) {
         withKey(key, "text").then().statusCode(400).body("code", equalTo("INVALID_IDEMPOTENCY_KEY"));
+    }
+
+    /** The different statuses that twenty copies of a request get when they are sent at once. */
+    private static Set<Integer> ofTwentyAtOnce(Callable<Response> request) throws InterruptedException {
+        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            return crowd.invokeAll(Collections.nCopies(20, request)).stream()
+                    .map(done -> done.resultNow().statusCode())
+                    .collect(Collectors.toSet());
+        }
     }
 
     private Response withKey(String key, String text) {
@@ -161,16 +151,9 @@ class KeyTest {
     void itsCopiesHaveOneEffectAndItsFailureFreesTheKey() throws Exception {
         var key = UUID.randomUUID().toString();
         withKey(key, "/v1/notes/by-itself", "{\"text\": \"blast\"}").then().statusCode(422);
-        List<Callable<Response>> copies = Stream.generate(
-                        () -> (Callable<Response>) () -> withKey(key, "/v1/notes/by-itself", "{\"text\": \"crowd\"}"))
-                .limit(20)
-                .toList();
-        try (var crowd = Executors.newVirtualThreadPerTaskExecutor()) {
-            var statuses = crowd.invokeAll(copies).stream()
-                    .map(done -> done.resultNow().statusCode())
-                    .collect(Collectors.toSet());
-            assertThat(statuses).contains(200).isSubsetOf(200, 409);
-        }
+        assertThat(ofTwentyAtOnce(() -> withKey(key, "/v1/notes/by-itself", "{\"text\": \"crowd\"}")))
+                .contains(200)
+                .isSubsetOf(200, 409);
         assertThat(notesOfAuthor()).isEqualTo(1);
     }
 
@@ -210,10 +193,5 @@ class KeyTest {
                 .contentType(ContentType.JSON)
                 .body("\"hello\"")
                 .post("/v1/notes/anonymous");
-    }
-
-    private int notesOfAuthor() {
-        return sql.first("select count(*) from note where author = ?", row -> row.getInt(1), author)
-                .orElseThrow();
     }
 }

@@ -1,0 +1,152 @@
+package cn.zhigong.membership.joining;
+
+import static cn.zhigong.membership.joining.JoiningFixtures.CHARTER;
+import static cn.zhigong.membership.joining.JoiningFixtures.asWorker;
+import static cn.zhigong.membership.joining.JoiningFixtures.awaitState;
+import static cn.zhigong.membership.joining.JoiningFixtures.file;
+import static cn.zhigong.membership.joining.JoiningFixtures.filed;
+import static cn.zhigong.membership.joining.JoiningFixtures.state;
+import static cn.zhigong.membership.joining.JoiningFixtures.worker;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.zhigong.membership.MovedClock;
+import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What workers do with applications of their own before a union looks at them. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+@QuarkusTestResource(MovedClock.class)
+class OwnApplicationTest extends AtAUnion {
+
+    private Response patch(UUID application, String tag, String body) {
+        return asWorker(worker)
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", tag)
+                .body(body)
+                .patch("/v1/join-applications/" + application);
+    }
+
+    @Test
+    void aCorrectionAgreesToTheCharterAsItIsNow() {
+        var draft = UUID.fromString(apply(Map.of("draft", true, "joinCode", code))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        sql.update("update join_application set charter_version = '2018-10' where id = ?", draft);
+        sql.update("update join_consent set version = '2018-10' where application_id = ?", draft);
+        asWorker(worker)
+                .post("/v1/join-applications/" + draft + "/submit")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("CHARTER_OUTDATED"));
+        var tag = my(draft).header("ETag");
+        patch(draft, tag, "{\"charterVersion\": \"2023-10\"}")
+                .then()
+                .statusCode(422)
+                .body("violations.code", hasItem("CONSENT_TO_OTHER_VERSION"));
+        patch(draft, tag, """
+                {"charterVersion": "2023-10", "consents": [{"purpose": "CHARTER", "version": "2023-10"},
+                {"purpose": "PERSONAL_INFORMATION", "version": "2023-10"}]}""").then().statusCode(200).body("charterVersion", equalTo(CHARTER));
+        asWorker(worker)
+                .post("/v1/join-applications/" + draft + "/submit")
+                .then()
+                .statusCode(200);
+        var kept = sql.list(
+                "select purpose || ' ' || version from join_consent where application_id = ? order by 1",
+                row -> row.getString(1),
+                draft);
+        assertThat(kept)
+                .containsExactly(
+                        "CHARTER 2018-10",
+                        "CHARTER 2023-10",
+                        "PERSONAL_INFORMATION 2018-10",
+                        "PERSONAL_INFORMATION 2023-10");
+    }
+
+    @Test
+    void anIdentityMayFailThreeTimes() {
+        var id = filed(worker, People.doubted(), code);
+        for (var tries = 1; tries < JoinApplication.IDENTITY_TRIES; tries++) {
+            awaitState(id, "IDENTITY_FAILED");
+            var tag = my(id).header("ETag");
+            patch(id, tag, "{\"identity\": {\"number\": \"%s\"}}".formatted(People.doubted()))
+                    .then()
+                    .statusCode(200);
+            asWorker(worker)
+                    .post("/v1/join-applications/" + id + "/submit")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("SUBMITTED"));
+        }
+        awaitState(id, "REJECTED");
+        my(id).then().body("reasons", contains("IDENTITY_NOT_CONFIRMED"));
+        file(worker, People.believed(), code).then().statusCode(201);
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerIsAskedAgain() {
+        var id = filed(worker, People.unanswered(), code);
+        await().atMost(20, SECONDS)
+                .until(() -> sql.first("select checks from join_application where id = ?", row -> row.getInt(1), id)
+                                .orElse(0)
+                        > 1);
+        assertThat(state(id)).isEqualTo("SUBMITTED");
+        asWorker(worker)
+                .post("/v1/join-applications/" + id + "/withdraw")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aDraftWaitsForItsWorker() {
+        var draft = UUID.fromString(apply(Map.of("draft", true, "joinCode", code))
+                .then()
+                .statusCode(201)
+                .body("state", equalTo("DRAFT"))
+                .extract()
+                .path("id"));
+        var tag = my(draft).header("ETag");
+        patch(draft, "\"99\"", "{\"workerGroup\": null}").then().statusCode(412);
+        patch(draft, tag, "{\"workerGroup\": null, \"state\": \"APPROVED\"}")
+                .then()
+                .statusCode(200)
+                .body("workerGroup", nullValue())
+                .body("state", equalTo("DRAFT"));
+        asWorker(worker)
+                .post("/v1/join-applications/" + draft + "/submit")
+                .then()
+                .statusCode(200);
+        awaitState(draft, "ROUTED");
+        patch(draft, my(draft).header("ETag"), "{\"workerGroup\": null}")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_TRANSITION"))
+                .body("state", equalTo("ROUTED"));
+    }
+
+    @Test
+    void anotherWorkersApplicationDoesNotExist() {
+        var id = filed(worker, People.believed(), code);
+        var other = worker();
+        asWorker(other)
+                .get("/v1/join-applications/" + id)
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("NOT_FOUND"));
+        asWorker(other).post("/v1/join-applications/" + id + "/withdraw").then().statusCode(404);
+        asWorker(other).post("/v1/join-applications/" + id + "/submit").then().statusCode(404);
+    }
+}
