@@ -29,7 +29,7 @@ class CertificateTest extends OverHttp {
     void fiftyAtOnceGetFiftyNumbersWithoutAGap() throws Exception {
         var cases = new ArrayList<String>();
         for (int i = 0; i < 5; i++) {
-            var winners = IntStream.range(0, 10).mapToObj(w -> join()).toList();
+            var winners = join(10);
             say(result("CITY_1", "2026", winners));
             winners.forEach(winner -> cases.add(promotionOf(winner, 1)));
         }

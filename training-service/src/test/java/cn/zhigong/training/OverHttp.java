@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -71,12 +72,19 @@ abstract class OverHttp {
     }
 
     String join() {
-        var account = "worker-" + UUID.randomUUID();
-        join(account, member(account));
-        Awaitility.await()
+        return join(1).getFirst();
+    }
+
+    List<String> join(int count) {
+        var accounts = Stream.generate(() -> "worker-" + UUID.randomUUID())
+                .limit(count)
+                .toList();
+        accounts.forEach(account -> join(account, member(account)));
+        accounts.forEach(account -> Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> as(account, "member").get("/v1/skill-records/me").statusCode() == 200);
-        return account;
+                .pollDelay(Duration.ZERO)
+                .until(() -> as(account, "member").get("/v1/skill-records/me").statusCode() == 200));
+        return accounts;
     }
 
     /** The person with this login takes up a membership, the first one or another one. */
@@ -126,6 +134,7 @@ abstract class OverHttp {
     String promotionOf(String account, int cases) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
                 .until(() -> mine(account), mine -> mine.size() == cases)
                 .getFirst();
     }

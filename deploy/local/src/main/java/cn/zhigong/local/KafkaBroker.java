@@ -56,7 +56,7 @@ record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int contr
 
     private Program format() {
         var command = java(
-                List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"),
+                "-Xmx128m",
                 List.of(
                         "kafka.tools.StorageTool",
                         "format",
@@ -69,19 +69,15 @@ record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int contr
     }
 
     private Program broker() {
-        var command = java(
-                List.of("-Xmx512m", "-XX:+UseSerialGC"),
-                List.of("kafka.Kafka", properties().toString()));
+        var command = java("-Xmx512m", List.of("kafka.Kafka", properties().toString()));
         return new Program("kafka", command, Map.of(), log, Program.TERMINATE);
     }
 
-    private List<String> java(List<String> options, List<String> arguments) {
+    private List<String> java(String heap, List<String> arguments) {
         var logging = checkout.sources().resolve("kafka/log4j2.xml");
         var classPath = "%1$s/kafka/*:%1$s/lib/*".formatted(checkout.launcher());
-        var fixed = List.of("-Dlog4j2.configurationFile=" + logging, "-cp", classPath);
-        return Stream.of(List.of(Checkout.java()), options, fixed, arguments)
-                .flatMap(List::stream)
-                .toList();
+        var jvm = Jvm.command(heap, "-Dlog4j2.configurationFile=" + logging, "-cp", classPath);
+        return Stream.concat(jvm.stream(), arguments.stream()).toList();
     }
 
     private Path properties() {

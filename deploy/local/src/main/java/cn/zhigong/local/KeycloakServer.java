@@ -109,11 +109,9 @@ record KeycloakServer(
 
     /** What kc.sh would run, without the shell in between: signals reach the server itself. */
     private static List<String> command(Path home, List<String> options, String... arguments) {
-        var command = new ArrayList<>(List.of(
-                Checkout.java(),
+        var command = new ArrayList<>(Jvm.command(
                 "-Xms64m",
                 "-Xmx384m",
-                "-XX:+UseSerialGC",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,10 +44,8 @@ record Service(
     @Override
     public Child start(Children children) {
         copyProgram();
-        var command = List.of(
-                Checkout.java(),
+        var command = Jvm.command(
                 "-Xmx256m",
-                "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",

@@ -10,15 +10,21 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Types;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** A city of 120,000 organisations, made in a transaction that is rolled back. */
 @QuarkusTest
+@TestInstance(Lifecycle.PER_CLASS)
 @QuarkusTestResource(Infrastructure.class)
 class TreeScaleTest {
 
@@ -45,36 +51,67 @@ class TreeScaleTest {
     @Inject
     DataSource database;
 
+    /** Made by the first test that asks: before all tests nothing answers that could make the district. */
+    private @Nullable City city;
+
+    private record City(Connection connection, String path, Savepoint built) {}
+
+    private City city() throws SQLException {
+        var made = city;
+        if (made == null) {
+            var district = district();
+            var connection = database.getConnection();
+            connection.setAutoCommit(false);
+            build(connection, district);
+            var path = one(connection, "select path from organisation where id = '" + district + "'");
+            made = new City(connection, path, connection.setSavepoint());
+            city = made;
+        }
+        return made;
+    }
+
+    @AfterEach
+    void undo() throws SQLException {
+        var made = city();
+        made.connection().rollback(made.built());
+    }
+
+    @AfterAll
+    void forget() throws SQLException {
+        try (var connection = city().connection()) {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
     @Test
     void aPageOfASubtreeAndAMoveFindItByThePathIndex() throws SQLException {
-        inACity((connection, district) -> {
-            var street = one(connection, "select path from organisation where label like 's300x%' and level = 3");
-            for (var subtree : List.of("/", district, street)) {
-                assertByIndex(page(connection, subtree, null));
-            }
-            assertByIndex(move(connection, street));
-        });
+        var connection = city().connection();
+        var street = one(connection, "select path from organisation where label like 's300x%' and level = 3");
+        for (var subtree : List.of("/", city().path(), street)) {
+            assertByIndex(page(connection, subtree, null));
+        }
+        assertByIndex(move(connection, street));
     }
 
     @Test
     void aNameIsFoundByItsPairsOfCharacters() throws SQLException {
-        inACity((connection, district) -> {
-            rename(connection);
-            for (var subtree : List.of("/", district)) {
-                assertThat(page(connection, subtree, "网约"))
-                        .contains("organisation_by_name_pairs", "rows=1 ")
-                        .doesNotContain("Seq Scan on organisation");
-                assertByIndex(page(connection, subtree, "工会"));
-            }
-        });
+        var connection = city().connection();
+        rename(connection);
+        for (var subtree : List.of("/", city().path())) {
+            assertThat(page(connection, subtree, "网约"))
+                    .contains("organisation_by_name_pairs", "rows=1 ")
+                    .doesNotContain("Seq Scan on organisation");
+            assertByIndex(page(connection, subtree, "工会"));
+        }
     }
 
     @Test
     void theFederationOfADistrictIsFoundByIndex() throws SQLException {
-        inACity((connection, _) -> assertThat(plan(connection, """
+        assertThat(plan(city().connection(), """
                         select id from organisation where state = 'ACTIVE'
                         and kind = 'DISTRICT_FEDERATION' and district = '310115' order by serial limit 1
-                        """)).contains("organisation_by_district"));
+                        """)).contains("organisation_by_district");
     }
 
     private static void rename(Connection connection) throws SQLException {
@@ -96,24 +133,6 @@ class TreeScaleTest {
             move.setString(3, street);
             move.setString(4, street);
             return text(move.executeQuery());
-        }
-    }
-
-    private interface Look {
-        void at(Connection connection, String district) throws SQLException;
-    }
-
-    private void inACity(Look look) throws SQLException {
-        var district = district();
-        try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                build(connection, district);
-                look.at(connection, one(connection, "select path from organisation where id = '" + district + "'"));
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
         }
     }
 

@@ -12,8 +12,6 @@ import cn.zhigong.platform.event.DomainEvent;
 import cn.zhigong.platform.http.Idempotent;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.POST;
@@ -38,9 +36,7 @@ public abstract class ArchitectureContract {
 
     protected ArchitectureContract(String root) {
         this.root = root;
-        this.classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(root);
+        this.classes = Imported.productOf(root);
     }
 
     @Test

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -27,6 +29,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other services' side of the broker: puts events on topics as their relays would, and reads what stands there,
@@ -37,6 +40,10 @@ public final class EventsOnKafka {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Set<String> TOPICS = ConcurrentHashMap.newKeySet();
+
+    private static @Nullable KafkaProducer<String, String> producer;
 
     private EventsOnKafka() {}
 
@@ -82,7 +89,9 @@ public final class EventsOnKafka {
 
     /** Puts an event on a topic; with an id that was there before it is a second delivery. */
     public static void put(String topic, String type, UUID subject, String body, UUID id) {
-        create(topic);
+        if (TOPICS.add(topic)) {
+            create(topic);
+        }
         var record = new ProducerRecord<>(topic, subject.toString(), body);
         record.headers()
                 .add("ce_specversion", "1.0".getBytes(UTF_8))
@@ -91,13 +100,23 @@ public final class EventsOnKafka {
                 .add("ce_source", "/zhigong/test".getBytes(UTF_8))
                 .add("ce_subject", subject.toString().getBytes(UTF_8))
                 .add("ce_time", Instant.now().toString().getBytes(UTF_8));
-        try (var producer = new KafkaProducer<>(broker(), new StringSerializer(), new StringSerializer())) {
-            var _ = producer.send(record).get();
+        try {
+            var _ = producer().send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The event could not be put on " + topic, e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
+    }
+
+    /** One for the whole run: to connect takes longer than to send. Its thread ends with the JVM. */
+    private static synchronized KafkaProducer<String, String> producer() {
+        var made = producer;
+        if (made == null) {
+            made = new KafkaProducer<>(broker(), new StringSerializer(), new StringSerializer());
+            producer = made;
+        }
+        return made;
     }
 
     private static void create(String topic) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.problem.Catalogue;
 import cn.zhigong.platform.problem.ProblemType;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public abstract class ProblemCatalogueContract {
 
     private Map<String, ProblemType> thrown() {
         return Stream.of(root, "cn.zhigong.platform")
-                .flatMap(packages -> new ClassFileImporter().importPackages(packages).stream())
+                .flatMap(packages -> Imported.everythingOf(packages).stream())
                 .filter(type -> type.isEnum() && type.isAssignableTo(ProblemType.class))
                 .flatMap(type -> constants(type.getName()).stream())
                 .collect(Collectors.toMap(ProblemType::name, Function.identity(), (one, same) -> one));
