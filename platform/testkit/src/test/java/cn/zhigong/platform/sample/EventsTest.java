@@ -107,6 +107,13 @@ class EventsTest {
                 .isEmpty());
     }
 
+    /** The connector's own limit would close the consumer for good: a database may be away for longer. */
+    @Test
+    void aBatchMayTakeAsLongAsItNeeds() {
+        var age = "mp.messaging.incoming.events.throttled.unprocessed-record-max-age.ms";
+        assertThat(ConfigProvider.getConfig().getValue(age, Integer.class)).isZero();
+    }
+
     @Test
     void anEventThatIsSentTwiceHasOneEffect() {
         var note = UUID.randomUUID();
