@@ -1,7 +1,5 @@
 package cn.zhigong.platform.event;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.zhigong.platform.sql.DatabaseTrouble;
 import cn.zhigong.platform.startup.Faults;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -13,13 +11,10 @@ import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes what Kafka delivers: a batch in one transaction when all is well; one by one, tried several times and then
@@ -57,7 +52,7 @@ class EventIntake {
     void take(ConsumerRecords<String, byte[]> records) throws InterruptedException {
         List<ReceivedEvent> events = new ArrayList<>();
         for (var record : records) {
-            var event = read(record);
+            var event = RecordReading.read(record);
             if (dispatch.concerns(event)) {
                 events.add(event);
             }
@@ -143,38 +138,5 @@ class EventIntake {
     private void pauseBefore(int attempt) throws InterruptedException {
         var pause = config.retryPause().toMillis() << Math.min(attempt, 10);
         TimeUnit.MILLISECONDS.sleep(Math.min(pause, LONGEST_PAUSE_MILLIS));
-    }
-
-    private static ReceivedEvent read(ConsumerRecord<String, byte[]> record) {
-        var origin = new ReceivedEvent.Origin(record.topic(), record.partition(), record.offset());
-        var type = header(record, "ce_type");
-        var subject = header(record, "ce_subject");
-        return new ReceivedEvent(
-                id(record, origin),
-                type == null ? "" : type,
-                subject == null ? String.valueOf(record.key()) : subject,
-                record.value() == null ? new byte[0] : record.value(),
-                header(record, TraceContext.HEADER),
-                origin);
-    }
-
-    private static UUID id(ConsumerRecord<String, byte[]> record, ReceivedEvent.Origin origin) {
-        var id = header(record, "ce_id");
-        try {
-            return id == null ? placeId(origin) : UUID.fromString(id);
-        } catch (IllegalArgumentException foreign) {
-            return placeId(origin);
-        }
-    }
-
-    /** An event without a usable id is known by where it stands. */
-    private static UUID placeId(ReceivedEvent.Origin origin) {
-        return UUID.nameUUIDFromBytes(origin.toString().getBytes(UTF_8));
-    }
-
-    private static @Nullable String header(ConsumerRecord<String, byte[]> record, String name) {
-        var header = record.headers().lastHeader(name);
-        // The database keeps no U+0000, and an event that cannot even be parked would stop its partition.
-        return header == null || header.value() == null ? null : new String(header.value(), UTF_8).replace("\0", "");
     }
 }
