@@ -1,6 +1,7 @@
 package cn.zhigong.platform.event;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.time.Ids;
@@ -21,8 +22,11 @@ public class Outbox {
             insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at, traceparent)
             values (?, ?, ?, ?, ?::jsonb, ?, ?)""";
 
-    /** Well below what a broker takes (1 MB): one event too large to send would hold up all that follow it. */
-    private static final int LARGEST = 256 * 1024;
+    /**
+     * UTF-8 bytes. A broker takes 1 MiB, and one event too large to send would hold up all that follow it; the database
+     * gives the stored JSON back with a space after each comma and colon, half as much again at worst.
+     */
+    private static final int LARGEST = 640 * 1024;
 
     private final CommitRows rows;
     private final ObjectMapper json;
@@ -39,7 +43,7 @@ public class Outbox {
     /**
      * Stores an event with the running transaction.
      *
-     * @throws IllegalArgumentException when the event is no plain data or larger than {@value #LARGEST} characters
+     * @throws IllegalArgumentException when the event is no plain data or larger than {@value #LARGEST} bytes
      */
     @Transactional(MANDATORY)
     public void publish(DomainEvent event) {
@@ -58,7 +62,7 @@ public class Outbox {
     private String body(DomainEvent event) {
         try {
             var body = json.writeValueAsString(event);
-            if (body.length() > LARGEST) {
+            if (body.getBytes(UTF_8).length > LARGEST) {
                 throw new IllegalArgumentException("Too large for an event: " + event.type());
             }
             return body;
