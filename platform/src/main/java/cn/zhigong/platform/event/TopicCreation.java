@@ -1,21 +1,36 @@
 package cn.zhigong.platform.event;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jboss.logging.Logger;
 
-/** Creates the topics this service owns where the broker lacks them; existing ones are left as operations set them. */
+/**
+ * Creates the topics this service owns where the broker lacks them; existing ones are left as operations set them,
+ * except that what must be kept for ever is.
+ */
 @ApplicationScoped
 class TopicCreation {
+
+    private static final Logger LOG = Logger.getLogger(TopicCreation.class);
+    private static final String FOR_EVER = "-1";
 
     private final Map<String, Object> connection;
     private final Instance<TopicSource> sources;
@@ -34,25 +49,44 @@ class TopicCreation {
         var wanted = Stream.concat(
                         sources.stream().flatMap(source -> source.topics().stream()),
                         Stream.of(DeadLetters.topic(config.service())))
-                .map(this::created)
                 .toList();
         try (var admin = Admin.create(connection)) {
             create(admin, wanted);
+            keep(admin, wanted.stream().filter(Topic::keptForEver).toList());
         }
     }
 
-    private static void create(Admin admin, List<NewTopic> wanted) {
-        for (var creation : admin.createTopics(wanted).values().entrySet()) {
+    private void create(Admin admin, List<Topic> wanted) {
+        var creations = admin.createTopics(wanted.stream().map(this::created).toList());
+        creations.values().forEach((topic, creation) -> {
             try {
-                creation.getValue().get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw new IllegalStateException("Topic " + creation.getKey() + " could not be created", e);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Stopped while creating topics", e);
+                await(topic, creation);
+            } catch (TopicExistsException fine) {
+                LOG.debugf("There is a topic %s already", topic);
             }
+        });
+    }
+
+    /** Topics from before this was declared were made with the broker's retention. */
+    private static void keep(Admin admin, List<Topic> topics) {
+        var forEver = new AlterConfigOp(new ConfigEntry(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER), OpType.SET);
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = topics.stream()
+                .collect(toMap(
+                        topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), _ -> List.of(forEver)));
+        admin.incrementalAlterConfigs(changes).values().forEach((topic, change) -> await(topic.name(), change));
+    }
+
+    private static void await(String topic, KafkaFuture<Void> change) {
+        try {
+            change.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException exists) {
+                throw exists;
+            }
+            throw new IllegalStateException("Topic " + topic + " could not be created or set", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while creating topics", e);
         }
     }
 
