@@ -14,28 +14,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class CommonUnsafeSettings implements UnsafeSettings {
 
     private static final List<String> DURABILITY = List.of("fsync", "full_page_writes", "synchronous_commit");
-    private static final List<String> DEFAULT_PASSWORDS = List.of("", "password", "postgres", "zhigong", "admin");
 
     private final Sql sql;
     private final Keys keys;
     private final BusinessClock clock;
     private final Faults faults;
-    private final Optional<String> password;
-    private final Optional<String> issuer;
+    private final Credentials credentials;
 
     CommonUnsafeSettings(
             Sql sql,
             Keys keys,
             BusinessClock clock,
             Faults faults,
+            @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password,
-            @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer) {
+            @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer,
+            @ConfigProperty(name = "mp.jwt.verify.publickey.location") Optional<String> keyAddress) {
         this.sql = sql;
         this.keys = keys;
         this.clock = clock;
         this.faults = faults;
-        this.password = password;
-        this.issuer = issuer;
+        this.credentials =
+                new Credentials(user.orElse(""), password.orElse(""), issuer.orElse(""), keyAddress.orElse(""));
     }
 
     @Override
@@ -50,12 +50,7 @@ class CommonUnsafeSettings implements UnsafeSettings {
         if (faults.wished()) {
             found.add("zhigong.faults.crash-at is set: the process would kill itself");
         }
-        if (DEFAULT_PASSWORDS.contains(password.orElse(""))) {
-            found.add("quarkus.datasource.password is empty or a default");
-        }
-        if (issuer.orElse("").startsWith("http://")) {
-            found.add("zhigong.token.issuer is not https");
-        }
+        found.addAll(credentials.unsafe());
         DURABILITY.stream()
                 .filter(this::isOff)
                 .forEach(setting -> found.add("PostgreSQL runs with " + setting + " off"));

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Refuses to start in production with any unsafe setting, naming all of them at once. The profile {@code local} is the
- * one-command stack; everything that is neither that nor a test is production.
+ * one-command stack; everything that is neither that alone nor a test is production.
  */
 @ApplicationScoped
 class ProductionReadiness {
@@ -43,6 +43,10 @@ class ProductionReadiness {
     }
 
     static boolean isProduction() {
-        return LaunchMode.current() == LaunchMode.NORMAL && !ConfigUtils.isProfileActive("local");
+        return isProduction(LaunchMode.current(), ConfigUtils.getProfiles());
+    }
+
+    static boolean isProduction(LaunchMode mode, List<String> profiles) {
+        return mode == LaunchMode.NORMAL && !profiles.equals(List.of("local"));
     }
 }
