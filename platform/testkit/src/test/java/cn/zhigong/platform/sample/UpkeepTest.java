@@ -1,6 +1,7 @@
 package cn.zhigong.platform.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.startup.BackgroundWork;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 /** What a service does for itself: forgetting what is old, and knowing what would be unsafe in production. */
@@ -49,8 +51,12 @@ class UpkeepTest {
 
     private UUID received(Instant at) {
         var id = UUID.randomUUID();
-        sql.update("insert into inbox values (?, ?)", id, at);
+        received(id, at);
         return id;
+    }
+
+    private void received(UUID id, Instant at) {
+        sql.update("insert into inbox values (?, ?)", id, at);
     }
 
     private UUID answered(Instant at) {
@@ -109,6 +115,16 @@ class UpkeepTest {
     private String state(UUID job) {
         return sql.first("select state from job where id = ?", row -> row.getString(1), job)
                 .orElseThrow();
+    }
+
+    /** PostgreSQL quotes the rows it refuses; a log must not. */
+    @Test
+    void whatTheDatabaseRefusesIsNotQuoted() {
+        var id = received(Instant.now());
+        assertThatThrownBy(() -> received(id, Instant.now()))
+                .hasStackTraceContaining("duplicate key value")
+                .satisfies(
+                        failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain(id.toString()));
     }
 
     @Test
