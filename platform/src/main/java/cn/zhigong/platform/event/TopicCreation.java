@@ -73,7 +73,14 @@ class TopicCreation {
         Map<ConfigResource, Collection<AlterConfigOp>> changes = topics.stream()
                 .collect(toMap(
                         topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()), _ -> List.of(forEver)));
-        admin.incrementalAlterConfigs(changes).values().forEach((topic, change) -> await(topic.name(), change));
+        admin.incrementalAlterConfigs(changes).values().forEach((topic, change) -> {
+            try {
+                await(topic.name(), change);
+            } catch (IllegalStateException e) {
+                // No reason to send nothing: operations may keep such settings to themselves.
+                LOG.errorf(e, "Topic %s must be kept for ever, retention.ms=-1: set it at the broker", topic.name());
+            }
+        });
     }
 
     private static void await(String topic, KafkaFuture<Void> change) {
