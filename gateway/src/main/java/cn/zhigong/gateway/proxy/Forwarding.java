@@ -30,7 +30,9 @@ final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final String RETRY_SECONDS = "2";
 
-    /** Bodies that are passed on while they arrive may hold this part of a service's connections, however slow they are. */
+    /**
+     * Bodies that are passed on while they arrive may hold this part of a service's connections, however slow they are.
+     */
     private static final int STREAMS_SHARE = 4;
 
     private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
@@ -203,16 +205,17 @@ final class Forwarding {
                 LOG.warnf(
                         "%s cannot be reached: %s",
                         upstream.service(), connection.cause().getClass().getSimpleName());
-                unjudged();
                 refuse(GatewayProblem.SERVICE_UNAVAILABLE);
                 return;
             }
+            // Failures arrive through the answer; without a handler Vert.x logs each client that left as an error, too.
+            var toService = connection.result().exceptionHandler(_ -> {});
             if (visit.gone()) {
-                var _ = connection.result().reset();
+                leftEarly();
+                var _ = toService.reset();
                 return;
             }
-            // Failures arrive through the answer; without a handler Vert.x logs each client that left as an error, too.
-            outbound.send(connection.result().exceptionHandler(_ -> {})).onComplete(this::answered);
+            outbound.send(toService).onComplete(this::answered);
         }
 
         private void answered(AsyncResult<ProxyResponse> answer) {
@@ -241,11 +244,11 @@ final class Forwarding {
             }
         }
 
-        /** The guess, if it was one, reached nobody who could say so. Who hangs up before the answer pays. */
-        private void unjudged() {
+        /** Who hangs up before the answer pays for a guess, if it was one. */
+        private void leftEarly() {
             var admission = visit.admission();
             if (admission != null) {
-                admission.giveBack();
+                admission.refused();
             }
         }
 
@@ -254,13 +257,15 @@ final class Forwarding {
                 replies.refuseAndClose(visit, GatewayProblem.BODY_TOO_LARGE);
             } else if (cause
                     instanceof StreamResetException) { // ours: the client left, or its body broke in the middle
+                leftEarly();
                 var _ = visit.request().connection().close();
             } else if (!visit.gone()) {
                 LOG.warnf(
                         "%s did not answer: %s",
                         upstream.service(), cause.getClass().getSimpleName());
-                unjudged();
                 refuse(cause instanceof TimeoutException ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.BAD_GATEWAY);
+            } else {
+                leftEarly();
             }
         }
 
