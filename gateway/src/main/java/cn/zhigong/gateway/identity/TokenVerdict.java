@@ -32,6 +32,16 @@ public sealed interface TokenVerdict {
             this.description = description;
         }
 
+        /** Whether the provider signed the token for us: it was good once, and nobody made it up. */
+        public boolean genuine() {
+            return this == EXPIRED;
+        }
+
+        /** Whether the same token may be accepted soon without having changed. */
+        boolean passing() {
+            return this == NOT_YET_VALID || this == UNKNOWN_KEY;
+        }
+
         /** For a developer who looks at {@code WWW-Authenticate}. */
         public String description() {
             return description;

@@ -1,6 +1,7 @@
 package cn.zhigong.gateway.identity;
 
 import cn.zhigong.gateway.identity.TokenVerdict.Accepted;
+import cn.zhigong.gateway.identity.TokenVerdict.Refused;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
@@ -8,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,14 @@ import org.jspecify.annotations.Nullable;
 public class Tokens {
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Tokens::sha256);
 
+    private static final int REMEMBERED_REFUSALS = 10_000;
+    private static final Duration REFUSALS_LAST = Duration.ofMinutes(1);
+
     private final Cache<Hash, Accepted> remembered;
+    private final Cache<Hash, Refused> refused = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_REFUSALS)
+            .expireAfterWrite(REFUSALS_LAST)
+            .build();
     private final TokenVerifier verifier;
     private final InstantSource clock;
 
@@ -38,11 +47,18 @@ public class Tokens {
         return accepted == null || accepted.expiresAt() <= clock.millis() / 1_000 ? null : accepted.caller();
     }
 
+    /** Why a token was refused within the last minute, if it was; as cheap as {@link #remembered}. */
+    public @Nullable Refused refusedBefore(String token) {
+        return refused.getIfPresent(Hash.of(token));
+    }
+
     /** Verifies a token, asking the provider for its keys when needed. Blocking: not for an event loop. */
     public TokenVerdict verify(String token) {
         var verdict = verifier.judge(token);
         if (verdict instanceof Accepted accepted) {
             remembered.put(Hash.of(token), accepted);
+        } else if (verdict instanceof Refused refusal && !refusal.reason().passing()) {
+            refused.put(Hash.of(token), refusal);
         }
         return verdict;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the value of {@code RateLimit-Policy} for the quota that is nearest to its end
  * @param remaining what is left of it in this window
  * @param resetSeconds when the window ends
- * @param onlyRefusals a token taken in advance, to be given back when the answer turns out to be no refusal
+ * @param onlyRefusals what a refusal is charged to, when only refusals count
  */
 public record Admission(
         boolean admitted,
@@ -25,15 +25,15 @@ public record Admission(
 
     /** Tells the outcome: only a refusal (4xx) was a guess; a success or an outage costs nothing. */
     public void answered(int status) {
-        if (status < 400 || status >= 500) {
-            giveBack();
+        if (status >= 400 && status < 500) {
+            refused();
         }
     }
 
-    /** Nobody judged the guess, so it costs nothing. Call it once. */
-    public void giveBack() {
+    /** The guess was wrong, or its caller did not wait to hear so. Without this call it costs nothing. */
+    public void refused() {
         if (onlyRefusals != null) {
-            onlyRefusals.addTokens(1);
+            var _ = onlyRefusals.tryConsume(1); // guesses that ran at the same time may find it empty by now
         }
     }
 }

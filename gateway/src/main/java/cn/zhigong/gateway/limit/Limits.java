@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what callers use of their quotas. */
 @Singleton
@@ -56,29 +55,54 @@ public class Limits {
                 }
             }
         }
-        return admission(quota, probe, null);
+        return admission(quota, probe);
     }
 
     /**
-     * Takes one try for a token that nobody has verified yet: whoever sends many bad ones from one address is stopped
-     * before the signatures cost us anything. The try comes back when the token proves good.
+     * Asks whether a token may be looked at that nobody has verified yet: whoever has sent many bad ones from one
+     * address is stopped before the signatures cost us anything. Only a bad token is charged.
      */
     public Admission admitUnknownToken(Caller peer) {
         return charge(badTokens, peer.key());
     }
 
+    /** Charges a request that goes no further to its caller's own quota only. */
+    public Admission admitUnserved(Caller caller) {
+        var quota = Objects.requireNonNull(quotas.get(caller.kind()));
+        var bucket = callers.get(caller.key(), _ -> quota.bucket());
+        return admission(quota, bucket.tryConsumeAndReturnRemaining(1));
+    }
+
     private Admission charge(Rule rule, String caller) {
         var bucket = operations.get(
                 new RuleKey(rule.quota().name(), caller), _ -> rule.quota().bucket());
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        return admission(rule.quota(), probe, rule.counts() == Counts.REFUSED && probe.isConsumed() ? bucket : null);
+        return rule.counts() == Counts.REFUSED
+                ? unlessUsedUp(rule.quota(), bucket)
+                : admission(rule.quota(), bucket.tryConsumeAndReturnRemaining(1));
     }
 
-    private static Admission admission(Quota quota, ConsumptionProbe probe, @Nullable Bucket onlyRefusals) {
+    /**
+     * Takes nothing in advance: a crowd whose requests run at the same time would use up the quota without one refusal
+     * among them. Guesses at the same time get through, too; that many of them do not find what they look for.
+     */
+    private static Admission unlessUsedUp(Quota quota, Bucket bucket) {
+        var state = bucket.asVerbose().estimateAbilityToConsume(1);
+        var left = state.getValue().getRemainingTokens();
+        var nanos = left > 0
+                ? state.getDiagnostics().calculateFullRefillingTime()
+                : state.getValue().getNanosToWaitForRefill();
+        var reset = nanos == 0 ? quota.window().toNanos() : nanos;
+        return new Admission(left > 0, quota.name(), quota.policy(), left, seconds(reset), bucket);
+    }
+
+    private static Admission admission(Quota quota, ConsumptionProbe probe) {
         var nanos = probe.isConsumed() ? probe.getNanosToWaitForReset() : probe.getNanosToWaitForRefill();
-        var seconds = Math.max(1, Math.ceilDiv(nanos, 1_000_000_000L));
         return new Admission(
-                probe.isConsumed(), quota.name(), quota.policy(), probe.getRemainingTokens(), seconds, onlyRefusals);
+                probe.isConsumed(), quota.name(), quota.policy(), probe.getRemainingTokens(), seconds(nanos), null);
+    }
+
+    private static long seconds(long nanos) {
+        return Math.max(1, Math.ceilDiv(nanos, 1_000_000_000L));
     }
 
     private Duration longestWindow(List<Rule> all) {

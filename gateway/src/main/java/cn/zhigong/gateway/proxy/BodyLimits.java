@@ -12,6 +12,11 @@ final class BodyLimits {
         this.otherwise = config.body().asLongValue();
     }
 
+    /** Whether a body that may be so large is passed on while it arrives; all others are read to their end first. */
+    boolean streams(long limit) {
+        return limit > otherwise;
+    }
+
     long of(String path) {
         for (var route : routes) {
             var start = route.path();

@@ -98,6 +98,20 @@ final class Connections {
         }
     }
 
+    /** Runs {@code task}, too, when the running request of a connection is over; at once when it is. */
+    void whenOver(HttpConnection connection, Runnable task) {
+        var watched = open.get(connection);
+        if (watched == null || watched.running == null) {
+            task.run();
+        } else {
+            var before = watched.running;
+            watched.running = () -> {
+                before.run();
+                task.run();
+            };
+        }
+    }
+
     /** The running request of a connection has been answered; there is only one at a time, pipelined ones wait. */
     void ended(HttpConnection connection) {
         var watched = open.get(connection);

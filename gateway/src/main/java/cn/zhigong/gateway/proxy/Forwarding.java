@@ -2,9 +2,11 @@ package cn.zhigong.gateway.proxy;
 
 import cn.zhigong.gateway.problem.GatewayProblem;
 import cn.zhigong.gateway.proxy.Route.ToService;
+import cn.zhigong.gateway.proxy.UnfinishedBodies.Room;
 import cn.zhigong.gateway.service.Service;
 import cn.zhigong.gateway.service.Services;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
@@ -28,14 +30,32 @@ final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final String RETRY_SECONDS = "2";
 
+    /**
+     * Bodies that are passed on while they arrive may hold this part of a service's connections, however slow they are.
+     */
+    private static final int STREAMS_SHARE = 4;
+
     private final Map<Service, Upstream> upstreams = new EnumMap<>(Service.class);
     private final HttpClient client;
     private final Replies replies;
     private final BodyLimits bodyLimits;
+    private final UnfinishedBodies unfinished;
+    private final Connections connections;
+    private final int mostStreams;
+    private int streams;
 
-    Forwarding(HttpClient client, Services services, ProxyConfig config, Replies replies) {
+    Forwarding(
+            HttpClient client,
+            Services services,
+            ProxyConfig config,
+            Replies replies,
+            UnfinishedBodies unfinished,
+            Connections connections) {
         this.client = client;
         this.replies = replies;
+        this.unfinished = unfinished;
+        this.connections = connections;
+        this.mostStreams = Math.max(1, config.connections() / STREAMS_SHARE);
         this.bodyLimits = new BodyLimits(config);
         for (var service : Service.values()) {
             upstreams.put(service, Upstream.of(service, services.url(service), config));
@@ -51,8 +71,62 @@ final class Forwarding {
             return;
         }
         var passage = new Passage(visit, route, identified, upstream(route.service()));
-        passage.prepare(limit);
-        client.request(passage.upstream.options()).onComplete(passage::connected);
+        passage.prepare();
+        if (!hasBody(request)) {
+            passage.connect();
+        } else if (bodyLimits.streams(limit)) {
+            stream(passage, limit);
+        } else {
+            collect(passage, limit);
+        }
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.TRANSFER_ENCODING) || declaredLength(request) > 0;
+    }
+
+    /**
+     * An ordinary body takes none of the service's connections before it is complete: clients that begin bodies and
+     * never end them would hold them all.
+     */
+    private void collect(Passage passage, long limit) {
+        var visit = passage.visit;
+        var room = room(visit);
+        if (room != null) {
+            passage.room = room;
+            new WholeBody(visit.request(), room, limit)
+                    .read(
+                            passage::complete,
+                            () -> replies.refuseAndClose(visit, GatewayProblem.BODY_TOO_LARGE),
+                            () -> passage.refuse(GatewayProblem.SERVICE_UNAVAILABLE));
+        }
+    }
+
+    /** A body that is too large to be kept is passed on while it arrives. */
+    private void stream(Passage passage, long limit) {
+        var visit = passage.visit;
+        if (streams >= mostStreams) {
+            passage.refuse(GatewayProblem.SERVICE_UNAVAILABLE);
+            return;
+        }
+        if (room(visit) != null) {
+            streams++;
+            connections.whenOver(visit.request().connection(), () -> streams--);
+            passage.limit(limit);
+            passage.connect();
+        }
+    }
+
+    /** Room for the body until its request is over, or nothing after a refusal. */
+    private @Nullable Room room(Visit visit) {
+        var room = unfinished.begin(visit.peer().group());
+        if (room == null) {
+            visit.request().response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+            replies.refuseAndClose(visit, GatewayProblem.TOO_MANY_UPLOADS);
+        } else {
+            connections.whenOver(visit.request().connection(), room::release);
+        }
+        return room;
     }
 
     private Upstream upstream(Service service) {
@@ -75,6 +149,7 @@ final class Forwarding {
         private final Upstream upstream;
         private final ProxyRequest outbound;
         private @Nullable LimitedBody limited;
+        private @Nullable Room room;
 
         Passage(Visit visit, ToService route, boolean identified, Upstream upstream) {
             this.visit = visit;
@@ -84,8 +159,7 @@ final class Forwarding {
             this.outbound = ProxyRequest.reverseProxy(visit.request());
         }
 
-        void prepare(long limit) {
-            var request = visit.request();
+        void prepare() {
             var headers = outbound.setURI(route.target()).headers();
             var host = headers.get(HttpHeaders.HOST);
             Headers.cleanInbound(headers, visit.trace().accepted());
@@ -98,17 +172,32 @@ final class Forwarding {
             if (!route.page()) {
                 headers.set(Headers.FORWARDED_PREFIX, route.prefix());
             }
-            if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-                limited = new LimitedBody(request, limit);
+        }
+
+        void limit(long limit) {
+            if (visit.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+                limited = new LimitedBody(visit.request(), limit);
                 var _ = outbound.setBody(Body.body(limited));
-            } else if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)) {
+            }
+        }
+
+        void complete(Buffer body) {
+            var _ = outbound.setBody(Body.body(body));
+            connect();
+        }
+
+        void connect() {
+            var request = visit.request();
+            if (!request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                    && !request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
                 var _ = outbound.setBody(null);
             }
             if (outbound.getBody() == null) {
                 request.resume();
-            } else {
+            } else if (!request.isEnded()) {
                 request.pause(); // until the service is connected, or its first bytes are lost
             }
+            client.request(upstream.options()).onComplete(this::connected);
         }
 
         void connected(AsyncResult<HttpClientRequest> connection) {
@@ -116,22 +205,26 @@ final class Forwarding {
                 LOG.warnf(
                         "%s cannot be reached: %s",
                         upstream.service(), connection.cause().getClass().getSimpleName());
-                unjudged();
                 refuse(GatewayProblem.SERVICE_UNAVAILABLE);
                 return;
             }
+            // Failures arrive through the answer; without a handler Vert.x logs each client that left as an error, too.
+            var toService = connection.result().exceptionHandler(_ -> {});
             if (visit.gone()) {
-                var _ = connection.result().reset();
+                leftEarly();
+                var _ = toService.reset();
                 return;
             }
-            // Failures arrive through the answer; without a handler Vert.x logs each client that left as an error, too.
-            outbound.send(connection.result().exceptionHandler(_ -> {})).onComplete(this::answered);
+            outbound.send(toService).onComplete(this::answered);
         }
 
         private void answered(AsyncResult<ProxyResponse> answer) {
             if (answer.failed()) {
                 failed(answer.cause());
                 return;
+            }
+            if (room != null) {
+                room.release();
             }
             var response = answer.result();
             var admission = visit.admission();
@@ -151,11 +244,11 @@ final class Forwarding {
             }
         }
 
-        /** The guess, if it was one, reached nobody who could say so. Who hangs up before the answer pays. */
-        private void unjudged() {
+        /** Who hangs up before the answer pays for a guess, if it was one. */
+        private void leftEarly() {
             var admission = visit.admission();
             if (admission != null) {
-                admission.giveBack();
+                admission.refused();
             }
         }
 
@@ -164,13 +257,15 @@ final class Forwarding {
                 replies.refuseAndClose(visit, GatewayProblem.BODY_TOO_LARGE);
             } else if (cause
                     instanceof StreamResetException) { // ours: the client left, or its body broke in the middle
+                leftEarly();
                 var _ = visit.request().connection().close();
             } else if (!visit.gone()) {
                 LOG.warnf(
                         "%s did not answer: %s",
                         upstream.service(), cause.getClass().getSimpleName());
-                unjudged();
                 refuse(cause instanceof TimeoutException ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.BAD_GATEWAY);
+            } else {
+                leftEarly();
             }
         }
 

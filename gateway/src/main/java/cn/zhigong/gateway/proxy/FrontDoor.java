@@ -159,6 +159,11 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         var caller = tokens.remembered(token);
         if (caller != null) {
             admit(visit, route, caller, true);
+            return;
+        }
+        var refused = tokens.refusedBefore(token);
+        if (refused != null) {
+            refuseAgain(visit, refused.reason());
         } else {
             verify(visit, route, token);
         }
@@ -191,14 +196,15 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     }
 
     private void proceed(Visit visit, ToService route, Admission attempt, @Nullable TokenVerdict verdict) {
-        if (!(verdict instanceof Refused)) {
-            attempt.giveBack();
+        if (verdict instanceof Refused refused && !refused.reason().genuine()) {
+            attempt.refused();
         }
         if (visit.gone()) {
             return;
         }
         switch (verdict) {
             case Accepted accepted -> admit(visit, route, accepted.caller(), true);
+            case Refused refused when refused.reason().genuine() -> refuseAgain(visit, refused.reason());
             case Refused refused -> refuse(visit, refused.reason());
             case NoKeys _ -> replies.refuse(visit, GatewayProblem.IDENTITY_UNAVAILABLE, HttpHeaders.RETRY_AFTER, "2");
             case null -> replies.refuse(visit, GatewayProblem.INTERNAL_ERROR);
@@ -217,6 +223,16 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private void tooMany(Visit visit, Admission admission) {
         var seconds = Long.toString(admission.resetSeconds());
         replies.refuse(visit.admitted(admission), GatewayProblem.TOO_MANY_REQUESTS, HttpHeaders.RETRY_AFTER, seconds);
+    }
+
+    /** A token that is no guess, or is known already, costs its sender an ordinary request and nobody else anything. */
+    private void refuseAgain(Visit visit, TokenVerdict.Reason reason) {
+        var admission = limits.admitUnserved(Caller.anonymous(visit.peer().group()));
+        if (admission.admitted()) {
+            refuse(visit, reason);
+        } else {
+            tooMany(visit, admission);
+        }
     }
 
     private void refuse(Visit visit, TokenVerdict.Reason reason) {

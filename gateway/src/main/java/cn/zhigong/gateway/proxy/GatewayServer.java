@@ -39,6 +39,7 @@ public class GatewayServer {
     private volatile boolean accepts = true;
     private final Vertx vertx;
     private final ProxyConfig config;
+    private final UnfinishedBodies unfinished;
     private final Services services;
     private final Tokens tokens;
     private final Limits limits;
@@ -61,6 +62,7 @@ public class GatewayServer {
             @ConfigProperty(name = "quarkus.http.port", defaultValue = "8080") int port) {
         this.vertx = vertx;
         this.config = config;
+        this.unfinished = new UnfinishedBodies(config);
         this.services = services;
         this.tokens = tokens;
         this.limits = limits;
@@ -151,7 +153,8 @@ public class GatewayServer {
         @Override
         public void start(Promise<Void> started) {
             var replies = new Replies(problems, vertx);
-            var forwarding = new Forwarding(vertx.createHttpClient(clientOptions()), services, config, replies);
+            var client = vertx.createHttpClient(clientOptions());
+            var forwarding = new Forwarding(client, services, config, replies, unfinished, connections);
             var peers = new Peers(config.trustedProxies().orElse(List.of()));
             var door = new FrontDoor(tokens, limits, portal, traffic, peers, connections, forwarding, replies, context);
             loops.add(this);

@@ -47,6 +47,16 @@ interface ProxyConfig {
     /** Larger bodies for single paths, by the path as the client sees it and everything below. */
     Map<String, BodyRoute> bodies();
 
+    /** Bodies that may be arriving from one address (IPv6: /64) at a time. */
+    @WithDefault("64")
+    int unfinished();
+
+    /**
+     * Memory for all bodies that are kept until they are complete and their service answers; an address gets a quarter.
+     */
+    @WithDefault("64M")
+    MemorySize unfinishedBytes();
+
     @WithDefault("1s")
     Duration connectTimeout();
 

@@ -1,7 +1,11 @@
 package cn.zhigong.gateway.proxy;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.DecoderResultProvider;
+import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpVersion;
@@ -9,6 +13,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Vert.x' decoder, stricter where RFC 9112 lets a proxy choose between repairing and refusing (request smuggling lives
@@ -27,6 +32,9 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     private Phase phase = Phase.REST_OF_HEAD; // a fresh connection has to say something, too
     private int since;
     private long bodyBytes;
+    private @Nullable Syntax syntax = new HeadSyntax();
+    private int looked; // how many of the buffer's bytes it has seen
+    private boolean broken;
 
     RequestDecoder(HttpServerOptions options, Connections.Clock clock) {
         super(options);
@@ -38,14 +46,67 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     protected void decode(ChannelHandlerContext context, ByteBuf buffer, List<Object> out) throws Exception {
         if (phase == Phase.REQUEST) {
             enter(Phase.REST_OF_HEAD);
+            expect(new HeadSyntax());
+        }
+        if (broken || !wellFormed(buffer)) {
+            refuse(buffer, out);
+            return;
         }
         var before = buffer.readableBytes();
         super.decode(context, buffer, out);
+        looked = Math.max(0, looked - (before - buffer.readableBytes()));
+        broken = !out.isEmpty()
+                && out.getLast() instanceof DecoderResultProvider last
+                && last.decoderResult().isFailure();
         if (phase == Phase.REST_OF_BODY) {
             bodyBytes += before - buffer.readableBytes();
         }
         if (!out.isEmpty() && out.getLast() instanceof LastHttpContent) {
             enter(Phase.REQUEST);
+        }
+    }
+
+    private void expect(@Nullable Syntax next) {
+        syntax = next;
+        looked = 0;
+    }
+
+    /** Looks at what has arrived since the last time, up to the end of the head or of the chunked body. */
+    private boolean wellFormed(ByteBuf buffer) {
+        while (syntax != null && looked < buffer.readableBytes()) {
+            var skip = Math.min(syntax.skippable(), buffer.readableBytes() - looked);
+            if (skip > 0) {
+                syntax.skipped(skip);
+                looked += skip;
+                continue;
+            }
+            switch (syntax.next(buffer.getByte(buffer.readerIndex() + looked++))) {
+                case MORE -> {}
+                case COMPLETE -> syntax = null;
+                case BROKEN -> {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** As Netty does with what it cannot read: a broken head is answered, a broken body ends the connection. */
+    private void refuse(ByteBuf buffer, List<Object> out) {
+        buffer.skipBytes(buffer.readableBytes());
+        if (broken) {
+            return;
+        }
+        broken = true;
+        var failure = DecoderResult.failure(new IllegalArgumentException("malformed request"));
+        if (phase == Phase.REST_OF_BODY) {
+            var end = new DefaultLastHttpContent(Unpooled.EMPTY_BUFFER);
+            end.setDecoderResult(failure);
+            out.add(end);
+        } else {
+            var message = createInvalidMessage();
+            message.setDecoderResult(failure);
+            out.add(message);
         }
     }
 
@@ -78,6 +139,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
             message.setProtocolVersion(HttpVersion.HTTP_1_1); // which is what we answer in
             throw new IllegalArgumentException("unknown protocol version");
         }
+        expect(coding.isEmpty() ? null : new ChunkSyntax());
         return super.isContentAlwaysEmpty(message);
     }
 

@@ -192,12 +192,43 @@ class TokenCheckTest {
         assertThat(last).isEqualTo(429);
     }
 
+    /** The stage allows 20 bad tokens a minute; the others behind an address must not pay for one old one. */
     @Test
-    void theReasonIsNamedForDevelopers() {
-        var expired = Stage.ISSUER.token(
+    void anExpiredTokenLocksNobodyOut() {
+        var expired = expired();
+        for (int i = 0; i < 25; i++) {
+            assertThat(status("127.0.2.2", expired)).isEqualTo(401);
+            assertThat(status("127.0.2.2", expired())).isEqualTo(401);
+        }
+        assertThat(status("127.0.2.2", Stage.ISSUER.member())).isEqualTo(200);
+    }
+
+    @Test
+    void repeatingOneBadTokenLocksNobodyOut() {
+        for (int i = 0; i < 25; i++) {
+            assertThat(status("127.0.2.3", "bad")).isEqualTo(401);
+        }
+        assertThat(status("127.0.2.3", Stage.ISSUER.member())).isEqualTo(200);
+    }
+
+    private int status(String from, String token) {
+        var request = "GET /api/membership/v1/things HTTP/1.1\r\nHost: h\r\nConnection: close\r\nAuthorization: Bearer "
+                + token + "\r\n\r\n";
+        try (var wire = Wire.open(door.port(), from).send(request)) {
+            return wire.read(Duration.ofSeconds(5)).status();
+        }
+    }
+
+    private static String expired() {
+        return Stage.ISSUER.token(
                 "late",
                 claims -> claims.setExpirationTime(
                         NumericDate.fromSeconds(Instant.now().getEpochSecond() - 100)));
+    }
+
+    @Test
+    void theReasonIsNamedForDevelopers() {
+        var expired = expired();
         var answer = door.get("/api/membership/v1/things", "authorization", "Bearer " + expired);
         assertThat(header(answer, "www-authenticate")).contains("The token has expired");
     }

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -118,6 +119,32 @@ class LimitsTest {
 
     private int guess(String at) {
         return status("127.0.8.1", "GET /api/rights/v1/guesses/" + at, "");
+    }
+
+    /** The stage's quota is 5: none of these has been answered when the last one is admitted. */
+    @Test
+    void aCrowdAtOnceIsNoCrowdOfGuesses() throws Exception {
+        var crowd = new ArrayList<Wire>();
+        for (int i = 0; i < 12; i++) {
+            crowd.add(Wire.open(door.port(), "127.0.42.1")
+                    .send("GET /j/held HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"));
+        }
+        for (var _ : crowd) {
+            var _ = Stage.held().end();
+        }
+        assertThat(crowd).allMatch(wire -> wire.read(Duration.ofSeconds(5)).status() == 200);
+        crowd.forEach(Wire::close);
+    }
+
+    @Test
+    void twoHundredAtOnceOpenTheSamePage() {
+        var crowd = new ArrayList<Wire>();
+        for (int i = 0; i < 200; i++) {
+            crowd.add(Wire.open(door.port(), "127.0.42.2")
+                    .send("GET /j/real HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n"));
+        }
+        assertThat(crowd).allMatch(wire -> wire.read(Duration.ofSeconds(5)).status() == 200);
+        crowd.forEach(Wire::close);
     }
 
     @Test

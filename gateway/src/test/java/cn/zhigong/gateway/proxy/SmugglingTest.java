@@ -59,6 +59,15 @@ class SmugglingTest {
                 payload("two hosts", "Host: h\r\nHost: i\r\nContent-Length: 0\r\n\r\n" + HIDDEN),
                 payload("host with a path", "Host: h/../x\r\nContent-Length: 0\r\n\r\n" + HIDDEN),
                 payload("two tokens", "Host: h\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b\r\n\r\n" + HIDDEN),
+                payload("folded header of no meaning", "Host: h\r\nX: a\r\n b\r\nContent-Length: 0\r\n\r\n" + HIDDEN),
+                payload("header without a name", "Host: h\r\n: v\r\nContent-Length: 0\r\n\r\n" + HIDDEN),
+                request("tab for a blank", "GET\t/api/membership/v1/smuggled HTTP/1.1"),
+                request("vertical tab for a blank", "GET /api/membership/v1/smuggled\u000bHTTP/1.1"),
+                request("two blanks", "GET  /api/membership/v1/smuggled HTTP/1.1"),
+                request("blank at the end of the line", "GET /api/membership/v1/smuggled HTTP/1.1 "),
+                request("blank before the method", " GET /api/membership/v1/smuggled HTTP/1.1"),
+                request("control byte before the method", "\u0001GET /api/membership/v1/smuggled HTTP/1.1"),
+                request("bare LF before the method", "\nGET /api/membership/v1/smuggled HTTP/1.1"),
                 Arguments.of("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + HIDDEN),
                 Arguments.of(
                         "chunked in 1.0", POST.replace("1.1", "1.0") + "Transfer-Encoding: chunked\r\n\r\n" + chunked),
@@ -70,6 +79,10 @@ class SmugglingTest {
                 Arguments.of(
                         "two spaces in the target",
                         "GET /api/membership/v1/smuggled x HTTP/1.1\r\nHost: h\r\n\r\n" + HIDDEN));
+    }
+
+    private static Arguments request(String name, String line) {
+        return Arguments.of(name, line + "\r\nHost: h\r\n\r\n" + HIDDEN);
     }
 
     private static Arguments payload(String name, String rest) {
@@ -96,6 +109,14 @@ class SmugglingTest {
                 Arguments.of("bare LF after the size", "5\nabcde\r\n0\r\n\r\n"),
                 Arguments.of("bare LF in an extension", "5;a\nabcde\r\n0\r\n\r\n"),
                 Arguments.of("data longer than its size", "3\r\nabcde\r\n0\r\n\r\n"),
+                Arguments.of("size that is 2 in 32 bits", "100000002\r\nab\r\n0\r\n\r\n"),
+                Arguments.of("size of 8 digits", "10000002\r\nab\r\n0\r\n\r\n"),
+                Arguments.of("many zeros", "00000000000000002\r\nab\r\n0\r\n\r\n"),
+                Arguments.of("something after the size", "2 zz\r\nab\r\n0\r\n\r\n"),
+                Arguments.of("blank after the size", "2 \r\nab\r\n0\r\n\r\n"),
+                Arguments.of("blank before the size", " 2\r\nab\r\n0\r\n\r\n"),
+                Arguments.of("wrong in the second chunk", "1\r\na\r\n100000002\r\nab\r\n0\r\n\r\n"),
+                Arguments.of("folded trailer", "0\r\nX: a\r\n b\r\n\r\n"),
                 Arguments.of("size beyond an int", "fffffffff\r\nabcde\r\n0\r\n\r\n"));
     }
 
@@ -109,6 +130,27 @@ class SmugglingTest {
             assertThat(heard.closed()).isTrue();
         }
         assertThat(Stage.received("smuggled")).isEmpty();
+    }
+
+    /** Whatever arrives together: the look at the bytes must keep pace with the decoder. */
+    @Test
+    void wellFormedRequestsPassByteByByteAndWithAllThatIsAllowed() {
+        var body = "0A;a=\"b c\"\r\n0123456789\r\n1\r\nx\r\n000\r\nTrailer: t\r\n\r\n";
+        var chunked =
+                "\r\n" + POST.replace("smuggled", "bytes") + "Host: h\r\nTransfer-Encoding: chunked\r\n\r\n" + body;
+        var sized = "POST /api/membership/v1/bytes HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\n: \r\n";
+        var last = "GET /api/membership/v1/last HTTP/1.1\r\nHost: h\r\nEmpty:\r\nConnection: close\r\n\r\n";
+        var all = chunked + sized + chunked + last;
+        for (var step : new int[] {1, 7, all.length()}) {
+            try (var wire = door.wire()) {
+                for (int i = 0; i < all.length(); i += step) {
+                    var _ = wire.send(all.substring(i, Math.min(all.length(), i + step)));
+                }
+                var heard = wire.read(Duration.ofSeconds(2));
+                assertThat(heard.answers()).isEqualTo(4);
+                assertThat(heard.text()).containsSubsequence("0123456789x", "\"bytes\":4", "0123456789x", "/v1/last");
+            }
+        }
     }
 
     @Test

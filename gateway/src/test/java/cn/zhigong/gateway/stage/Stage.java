@@ -23,6 +23,9 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
     public static final AtomicInteger KEY_REQUESTS = new AtomicInteger();
     private static final List<JsonObject> RECEIVED = new CopyOnWriteArrayList<>();
     private static final BlockingQueue<HttpServerResponse> HELD = new LinkedBlockingQueue<>();
+    /** What the gateway may open to each service, by event loop. */
+    public static final int CONNECTIONS = 16;
+
     private static final int CHUNK = 64 * 1024;
     private static int rightsPort;
 
@@ -55,6 +58,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.proxy.head-deadline", "2s");
         config.put("gateway.proxy.idle", "3s");
         config.put("gateway.proxy.body-grace", "2s");
+        config.put("gateway.proxy.connections", Integer.toString(CONNECTIONS));
         config.put("gateway.proxy.trusted-proxies", "127.0.9.0/24");
         config.put("gateway.limits.callers.anonymous.requests", "100000");
         config.put("gateway.limits.callers.member.requests", "50");
@@ -149,7 +153,9 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
             default ->
                 request.body()
                         .onSuccess(body -> response.putHeader("content-type", "application/json")
-                                .end(seen.put("bytes", body.length()).encode()));
+                                .end(seen.put("bytes", body.length())
+                                        .put("start", body.getString(0, Math.min(body.length(), 20)))
+                                        .encode()));
         }
     }
 
