@@ -1,5 +1,6 @@
 package cn.zhigong.membership.joining;
 
+import cn.zhigong.membership.member.AsksLoginHolder;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
@@ -45,12 +46,15 @@ class JoinApplicationResource {
     }
 
     @POST
+    @AsksLoginHolder
     @Operation(
             summary = "Apply to join; the answer does not tell whether the person is known. 提交入会申请。",
             description =
                     "The identity is checked afterwards: follow the application by its address. Who proved the same"
                             + " phone before and has an open application for the same document gets that one, as it stands."
-                            + " 身份核验随后进行；同一手机、同一证件已有在办申请的，返回该申请。")
+                            + " A login becomes the member's only if its provider vouches for this identity and name."
+                            + " 身份核验随后进行；同一手机、同一证件已有在办申请的，返回该申请。"
+                            + "登录账号经登录服务确认为本人的，方与会籍关联。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
     @APIResponse(
             responseCode = "409",
@@ -72,6 +76,7 @@ class JoinApplicationResource {
     }
 
     @PATCH
+    @AsksLoginHolder
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Correct an own draft, or what was returned or not verified. 修改申请。")

@@ -171,7 +171,8 @@ class Verifying {
             return;
         }
         var today = ChinaTime.dayOf(clock.instant());
-        outbox.publish(application.route(route, today, deadline.after(today), warnings(standing, here)));
+        outbox.publish(application.route(
+                route, today, deadline.after(today), warnings(application.applicant(), standing, here)));
         if (here && standing.ownAccount()) {
             outbox.publish(application.refuse(RejectionReason.ALREADY_MEMBER_HERE, clock.instant()));
         } else if (membership != null && !here) {
@@ -186,13 +187,16 @@ class Verifying {
                 .orElseGet(() -> application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant())));
     }
 
-    private static Set<Warning> warnings(Standing standing, boolean here) {
+    private static Set<Warning> warnings(Applicant applicant, Standing standing, boolean here) {
         var warnings = EnumSet.noneOf(Warning.class);
         if (here) {
             warnings.add(Warning.ALREADY_MEMBER_HERE);
         }
         if (standing.accountOfAnother()) {
             warnings.add(Warning.ACCOUNT_OF_ANOTHER_PERSON);
+        }
+        if (applicant.hasUnconfirmedLogin() && !standing.ownAccount()) {
+            warnings.add(Warning.ACCOUNT_NOT_CONFIRMED);
         }
         if (standing.phoneOfAnother()) {
             warnings.add(Warning.PHONE_OF_ANOTHER_PERSON);

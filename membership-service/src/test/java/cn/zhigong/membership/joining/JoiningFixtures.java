@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.membership.member.UserinfoStub;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -70,7 +71,9 @@ public final class JoiningFixtures {
         return body;
     }
 
+    /** Files for the account's holder, unless the login provider knows the account or the number otherwise. */
     public static Response file(String account, String number, String code) {
+        UserinfoStub.enrol(account, number, "王小明");
         return asWorker(account)
                 .body(application(number, Map.of("joinCode", code)))
                 .post("/v1/join-applications");
