@@ -7,6 +7,8 @@ import static cn.zhigong.membership.joining.JoiningFixtures.file;
 import static cn.zhigong.membership.joining.JoiningFixtures.filed;
 import static cn.zhigong.membership.joining.JoiningFixtures.state;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -118,6 +120,8 @@ class OwnApplicationTest extends AtAUnion {
                 .body("state", equalTo("DRAFT"))
                 .extract()
                 .path("id"));
+        as(officer).get("/v1/join-applications/" + draft).then().statusCode(404);
+        asAdmin().get("/v1/join-applications/" + draft).then().statusCode(404);
         var tag = my(draft).header("ETag");
         patch(draft, "\"99\"", "{\"workerGroup\": null}").then().statusCode(412);
         patch(draft, tag, "{\"workerGroup\": null, \"state\": \"APPROVED\"}")
