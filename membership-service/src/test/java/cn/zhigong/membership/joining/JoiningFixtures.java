@@ -39,6 +39,18 @@ public final class JoiningFixtures {
         return issued(union, clock).path("code");
     }
 
+    /** A poster's code for so many applications. */
+    static String limited(UUID union, InstantSource clock, int uses) {
+        var until = clock.instant().plus(Duration.ofDays(300)).toString();
+        return asAdmin()
+                .body(Map.of("kind", "POSTER", "validUntil", until, "maxUses", uses))
+                .post("/v1/organisations/" + union + "/join-codes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
+    }
+
     public static Response issued(UUID union, InstantSource clock) {
         var until = clock.instant().plus(Duration.ofDays(300)).toString();
         return asAdmin()

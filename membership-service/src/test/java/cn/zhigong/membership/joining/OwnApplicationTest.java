@@ -22,8 +22,12 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What workers do with applications of their own before a union looks at them. */
@@ -96,6 +100,38 @@ class OwnApplicationTest extends AtAUnion {
         awaitState(id, "REJECTED");
         my(id).then().body("reasons", contains("IDENTITY_NOT_CONFIRMED"));
         file(worker, People.believed(), code).then().statusCode(201);
+    }
+
+    @Test
+    void whoChangesTheirMindUsesUpNobodysPlace() throws Exception {
+        var limited = JoiningFixtures.limited(union, clock, 2);
+        for (var times = 0; times < 4; times++) {
+            withdraw(filed(worker, People.believed(), limited)).then().statusCode(200);
+        }
+        var last = filed(worker, People.believed(), limited);
+        filed(worker(), People.believed(), limited);
+        file(worker(), People.believed(), limited).then().statusCode(409).body("code", equalTo("JOIN_CODE_EXHAUSTED"));
+        List<Callable<Response>> crowd = Stream.generate(() -> (Callable<Response>) () -> withdraw(last))
+                .limit(10)
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(crowd).stream().map(done -> done.resultNow().statusCode()))
+                    .containsOnlyOnce(200)
+                    .containsOnly(200, 409);
+        }
+        List<Callable<Response>> others = Stream.generate(
+                        () -> (Callable<Response>) () -> file(worker(), People.believed(), limited))
+                .limit(10)
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(others).stream().map(done -> done.resultNow().statusCode()))
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 409);
+        }
+    }
+
+    private Response withdraw(UUID application) {
+        return asWorker(worker).post("/v1/join-applications/" + application + "/withdraw");
     }
 
     @Test
