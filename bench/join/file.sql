@@ -17,6 +17,8 @@ select c.*, o.name, o.level, c.issued_as_admin or exists (
 from join_code c
 left join directory_organisation o on o.id = c.organisation_id and o.active and o.path is not null
 where c.code_index = (select code_index from bench_code);
+select failed_at from identity_failure where applicant = 'worker-bench-' || :n::text and failed_at > now() - interval '1 day'
+order by failed_at desc offset 4 limit 1;
 insert into join_application (id, account, state, join_code_id,
     identity_type, identity, identity_index, name, phone, phone_index,
     employer_code, employer_name, employment_form, worker_group, district, street, zone,

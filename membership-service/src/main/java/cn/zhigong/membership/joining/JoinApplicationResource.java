@@ -60,6 +60,7 @@ class JoinApplicationResource {
             responseCode = "409",
             description = "The account has an application on its way; the code cannot be used")
     @APIResponse(responseCode = "422", description = "A field is wrong, the applicant is under 16, the charter changed")
+    @APIResponse(responseCode = "429", description = "Five identities of this applicant failed within 24 hours")
     public RestResponse<ApplicationView> file(@NotNull @Valid NewApplication wanted) {
         var filed = joining.submit(caller.get(), wanted);
         return Created.at("/v1/join-applications/" + filed.id(), filed);
@@ -93,6 +94,7 @@ class JoinApplicationResource {
     @Operation(summary = "Hand in a draft, or again after a correction. 提交或重新提交。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "It has been handed in")
+    @APIResponse(responseCode = "429", description = "Five identities of this applicant failed within 24 hours")
     public ApplicationView submit(UUID id) {
         return joining.submit(caller.get(), id);
     }

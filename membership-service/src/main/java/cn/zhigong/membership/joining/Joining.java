@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class Joining {
 
     private final JoinApplications applications;
+    private final IdentityFailures failures;
     private final JoinCodes codes;
     private final Charters charters;
     private final Applicants applicants;
@@ -48,6 +49,7 @@ public class Joining {
 
     Joining(
             JoinApplications applications,
+            IdentityFailures failures,
             JoinCodes codes,
             Charters charters,
             Applicants applicants,
@@ -60,6 +62,7 @@ public class Joining {
             BackgroundLoops loops,
             InstantSource clock) {
         this.applications = applications;
+        this.failures = failures;
         this.codes = codes;
         this.charters = charters;
         this.applicants = applicants;
@@ -212,6 +215,7 @@ public class Joining {
     }
 
     private void handIn(JoinApplication application) {
+        failures.requireFew(application);
         outbox.publish(application.submit(clock.instant()));
         commit.afterCommit(() -> loops.wake(IdentityVerification.NAME));
     }

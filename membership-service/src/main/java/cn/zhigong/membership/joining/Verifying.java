@@ -47,6 +47,7 @@ class Verifying {
     record Answered(Check check, Optional<Answer> answer) {}
 
     private final JoinApplications applications;
+    private final IdentityFailures failures;
     private final Memberships memberships;
     private final Seals seals;
     private final Router router;
@@ -59,6 +60,7 @@ class Verifying {
 
     Verifying(
             JoinApplications applications,
+            IdentityFailures failures,
             Memberships memberships,
             Seals seals,
             Router router,
@@ -69,6 +71,7 @@ class Verifying {
             JoiningConfig config,
             InstantSource clock) {
         this.applications = applications;
+        this.failures = failures;
         this.memberships = memberships;
         this.seals = seals;
         this.router = router;
@@ -116,6 +119,7 @@ class Verifying {
             case MATCHED -> matched.add(application);
             case NOT_MATCHED -> {
                 outbox.publish(application.failIdentity(clock.instant()));
+                failures.add(application);
                 audit.record("join-application.identity-failed", "join-application", application.id(), Map.of());
             }
         }

@@ -15,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.membership.MovedClock;
@@ -115,7 +116,8 @@ class OwnApplicationTest extends AtAUnion {
                 .limit(10)
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(threads.invokeAll(crowd).stream().map(done -> done.resultNow().statusCode()))
+            assertThat(threads.invokeAll(crowd).stream()
+                            .map(done -> done.resultNow().statusCode()))
                     .containsOnlyOnce(200)
                     .containsOnly(200, 409);
         }
@@ -124,7 +126,8 @@ class OwnApplicationTest extends AtAUnion {
                 .limit(10)
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(threads.invokeAll(others).stream().map(done -> done.resultNow().statusCode()))
+            assertThat(threads.invokeAll(others).stream()
+                            .map(done -> done.resultNow().statusCode()))
                     .containsOnlyOnce(201)
                     .containsOnly(201, 409);
         }
@@ -132,6 +135,30 @@ class OwnApplicationTest extends AtAUnion {
 
     private Response withdraw(UUID application) {
         return asWorker(worker).post("/v1/join-applications/" + application + "/withdraw");
+    }
+
+    @Test
+    void fiveIdentitiesOfOneLoginMayFailADay() {
+        for (var failures = 0; failures < IdentityFailures.MOST; failures++) {
+            var id = filed(worker, People.doubted(), code);
+            awaitState(id, "IDENTITY_FAILED");
+            asWorker(worker)
+                    .post("/v1/join-applications/" + id + "/withdraw")
+                    .then()
+                    .statusCode(200);
+        }
+        file(worker, People.doubted(), code)
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("IDENTITY_FAILED_TOO_OFTEN"))
+                .header("Retry-After", notNullValue());
+        String draft =
+                apply(Map.of("draft", true)).then().statusCode(201).extract().path("id");
+        var handedIn = "/v1/join-applications/" + draft + "/submit";
+        asWorker(worker).post(handedIn).then().statusCode(429);
+        file(worker(), People.believed(), code).then().statusCode(201);
+        MovedClock.advance(clock, IdentityFailures.WITHIN);
+        asWorker(worker).post(handedIn).then().statusCode(200);
     }
 
     @Test
