@@ -98,6 +98,11 @@ class JoinCodeStore {
                 == 1;
     }
 
+    /** A code without limit is not counted. */
+    void uncount(UUID id) {
+        sql.update("update join_code set uses = uses - 1 where id = ? and max_uses is not null and uses > 0", id);
+    }
+
     /** False when the pass was spent before. */
     boolean spend(Pass pass) {
         return sql.update(

@@ -85,7 +85,16 @@ public class JoinCodes {
         return of(found);
     }
 
-    /** The same without using it. */
+    /**
+     * Takes back one use of a limited code, in the running transaction: who changes their mind uses up nobody's place.
+     * Call it before anything else is written, as filing takes the code first, too.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(UUID joinCode) {
+        store.uncount(joinCode);
+    }
+
+    /** What a code is good for, without using it. */
     public Usable look(String code) {
         return of(usable(read(code)));
     }

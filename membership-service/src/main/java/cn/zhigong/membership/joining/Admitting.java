@@ -13,7 +13,6 @@ import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.member.Standing;
 import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
-import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.event.Outbox;
@@ -114,16 +113,27 @@ class Admitting {
     }
 
     private Admittance admittance(JoinApplication application, Place place, Channel channel) {
-        var account = application.account();
         var work = application.workplace();
         return new Admittance(
                 seals.open(application.person(), JoinApplication.TABLE, application.id()),
-                account.startsWith(Applicants.ROLE + ":") ? null : account,
+                login(application),
                 place.organisation(),
                 place.group(),
                 work.employmentForm(),
                 work.workerGroup(),
                 channel == Channel.FORM && application.joinCodeId() != null ? Channel.CODE : channel);
+    }
+
+    /**
+     * The login that becomes the member's: only on the OpenID provider's word, or where it is known as theirs already.
+     * Who is admitted without one links their login later.
+     */
+    private @Nullable String login(JoinApplication application) {
+        var applicant = application.applicant();
+        var isTheirs = applicant.accountVouched()
+                || (applicant.hasUnconfirmedLogin()
+                        && memberships.isLoginOf(applicant.account(), application.person()));
+        return isTheirs ? applicant.account() : null;
     }
 
     private UUID transfer(JoinApplication application, Standing.Membership membership, UUID target) {

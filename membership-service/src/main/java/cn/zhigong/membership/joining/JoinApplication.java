@@ -39,7 +39,8 @@ class JoinApplication {
     @Id
     private UUID id;
 
-    private String account;
+    @Embedded
+    private Applicant applicant;
 
     @Enumerated(EnumType.STRING)
     private ApplicationState state;
@@ -83,9 +84,14 @@ class JoinApplication {
     protected JoinApplication() {}
 
     private JoinApplication(
-            UUID id, String account, SealedPerson person, Workplace workplace, String charterVersion, Instant filedAt) {
+            UUID id,
+            Applicant applicant,
+            SealedPerson person,
+            Workplace workplace,
+            String charterVersion,
+            Instant filedAt) {
         this.id = id;
-        this.account = account;
+        this.applicant = applicant;
         this.state = ApplicationState.DRAFT;
         this.person = person;
         this.workplace = workplace;
@@ -98,8 +104,13 @@ class JoinApplication {
 
     /** Begins an application, not handed in yet. */
     static JoinApplication draft(
-            UUID id, String account, SealedPerson person, Workplace workplace, String charterVersion, Instant now) {
-        return new JoinApplication(id, account, person, workplace, charterVersion, now);
+            UUID id,
+            Applicant applicant,
+            SealedPerson person,
+            Workplace workplace,
+            String charterVersion,
+            Instant now) {
+        return new JoinApplication(id, applicant, person, workplace, charterVersion, now);
     }
 
     /** The code that was scanned asks one union. */
@@ -109,8 +120,9 @@ class JoinApplication {
         groupId = group;
     }
 
-    void correct(SealedPerson newPerson, Workplace newWorkplace, Instant now) {
+    void correct(SealedPerson newPerson, boolean vouched, Workplace newWorkplace, Instant now) {
         requireWithApplicant();
+        applicant = new Applicant(account(), vouched);
         person = newPerson;
         workplace = newWorkplace;
         restsSince = now;
@@ -118,7 +130,7 @@ class JoinApplication {
 
     /** Its applicant, who has no login, proved their phone anew and is known by another account from now on. */
     void passTo(String newAccount) {
-        account = newAccount;
+        applicant = new Applicant(newAccount, false);
     }
 
     /** They were shown the charter again, as it is now. */
@@ -330,7 +342,7 @@ class JoinApplication {
     }
 
     boolean isOf(String caller) {
-        return account.equals(caller);
+        return account().equals(caller);
     }
 
     UUID id() {
@@ -338,7 +350,11 @@ class JoinApplication {
     }
 
     String account() {
-        return account;
+        return applicant.account();
+    }
+
+    Applicant applicant() {
+        return applicant;
     }
 
     ApplicationState state() {

@@ -1,5 +1,6 @@
 package cn.zhigong.membership.joining;
 
+import cn.zhigong.membership.member.AsksLoginHolder;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
@@ -45,17 +46,21 @@ class JoinApplicationResource {
     }
 
     @POST
+    @AsksLoginHolder
     @Operation(
             summary = "Apply to join; the answer does not tell whether the person is known. 提交入会申请。",
             description =
                     "The identity is checked afterwards: follow the application by its address. Who proved the same"
                             + " phone before and has an open application for the same document gets that one, as it stands."
-                            + " 身份核验随后进行；同一手机、同一证件已有在办申请的，返回该申请。")
+                            + " A login becomes the member's only if its provider vouches for this identity and name."
+                            + " 身份核验随后进行；同一手机、同一证件已有在办申请的，返回该申请。"
+                            + "登录账号经登录服务确认为本人的，方与会籍关联。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
     @APIResponse(
             responseCode = "409",
             description = "The account has an application on its way; the code cannot be used")
     @APIResponse(responseCode = "422", description = "A field is wrong, the applicant is under 16, the charter changed")
+    @APIResponse(responseCode = "429", description = "Five identities of this applicant failed within 24 hours")
     public RestResponse<ApplicationView> file(@NotNull @Valid NewApplication wanted) {
         var filed = joining.submit(caller.get(), wanted);
         return Created.at("/v1/join-applications/" + filed.id(), filed);
@@ -72,6 +77,7 @@ class JoinApplicationResource {
     }
 
     @PATCH
+    @AsksLoginHolder
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Correct an own draft, or what was returned or not verified. 修改申请。")
@@ -88,6 +94,7 @@ class JoinApplicationResource {
     @Operation(summary = "Hand in a draft, or again after a correction. 提交或重新提交。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "It has been handed in")
+    @APIResponse(responseCode = "429", description = "Five identities of this applicant failed within 24 hours")
     public ApplicationView submit(UUID id) {
         return joining.submit(caller.get(), id);
     }

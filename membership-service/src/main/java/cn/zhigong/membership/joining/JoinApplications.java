@@ -34,8 +34,9 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 identity_type, identity, identity_index, name, phone, phone_index,
                 employer_code, employer_name, employment_form, worker_group, district, street, zone,
                 dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at, rests_since,
-                identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0)
+                identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version,
+                account_vouched)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0, ?)
             on conflict (account) where %s do nothing
             """.formatted(OPEN);
 
@@ -116,7 +117,8 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 one.restsSince(),
                 one.checkAfter(),
                 one.organisationId(),
-                one.groupId());
+                one.groupId(),
+                one.applicant().accountVouched());
     }
 
     private UUID openOf(String account) {
@@ -162,7 +164,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
 
     List<JoinApplication> ofAccount(String account, @Nullable UUID after, int limit) {
         var first = after == null ? new UUID(0, 0) : after;
-        return find("account = ?1 and id > ?2 order by id", account, first)
+        return find("applicant.account = ?1 and id > ?2 order by id", account, first)
                 .page(0, limit)
                 .list();
     }

@@ -10,6 +10,8 @@ enum JoinProblem implements ProblemType {
     CHARTER_OUTDATED(422),
     /** The account has an application on its way. */
     APPLICATION_ALREADY_OPEN(409),
+    /** Too many names and numbers of one applicant did not belong together. */
+    IDENTITY_FAILED_TOO_OFTEN(429),
     /** The person belongs to the union that they ask to take them in. */
     ALREADY_MEMBER_HERE(409),
     /** A membership moves to one place at a time. */

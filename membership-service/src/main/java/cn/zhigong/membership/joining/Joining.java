@@ -5,6 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.membership.joincode.Charters;
 import cn.zhigong.membership.joincode.JoinCodes;
+import cn.zhigong.membership.member.LoginHolder;
 import cn.zhigong.membership.member.Memberships;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class Joining {
 
     private final JoinApplications applications;
+    private final IdentityFailures failures;
     private final JoinCodes codes;
     private final Charters charters;
     private final Applicants applicants;
     private final Memberships memberships;
+    private final LoginHolder holder;
     private final Seals seals;
     private final Outbox outbox;
     private final Audit audit;
@@ -46,10 +49,12 @@ public class Joining {
 
     Joining(
             JoinApplications applications,
+            IdentityFailures failures,
             JoinCodes codes,
             Charters charters,
             Applicants applicants,
             Memberships memberships,
+            LoginHolder holder,
             Seals seals,
             Outbox outbox,
             Audit audit,
@@ -57,10 +62,12 @@ public class Joining {
             BackgroundLoops loops,
             InstantSource clock) {
         this.applications = applications;
+        this.failures = failures;
         this.codes = codes;
         this.charters = charters;
         this.applicants = applicants;
         this.memberships = memberships;
+        this.holder = holder;
         this.seals = seals;
         this.outbox = outbox;
         this.audit = audit;
@@ -113,7 +120,12 @@ public class Joining {
         var id = Ids.next();
         var person = seals.seal(particulars.person(), JoinApplication.TABLE, id);
         var application = JoinApplication.draft(
-                id, applicant.account(), person, particulars.workplace(), wanted.charterVersion(), clock.instant());
+                id,
+                new Applicant(applicant.account(), holder.is(particulars.person())),
+                person,
+                particulars.workplace(),
+                wanted.charterVersion(),
+                clock.instant());
         if (wanted.joinCode() != null) {
             var code = codes.use(wanted.joinCode());
             application.ask(code.joinCodeId(), code.organisationId(), code.groupId());
@@ -133,11 +145,19 @@ public class Joining {
         // A confirmed phone was proved; correcting other things does not change it.
         var particulars = read(wanted.asApplication(application), Applicants.is(applicant) ? before.phone() : null);
         application.correct(
-                seals.seal(particulars.person(), JoinApplication.TABLE, id), particulars.workplace(), clock.instant());
+                seals.seal(particulars.person(), JoinApplication.TABLE, id),
+                isVouched(application, before, particulars.person()),
+                particulars.workplace(),
+                clock.instant());
         agree(application, wanted);
         applications.flush();
         audit.record("join-application.correct", "join-application", id, Map.of());
         return ApplicationView.forApplicant(application, particulars.person());
+    }
+
+    /** What the provider said of somebody stands while they remain that person, even when it cannot be asked again. */
+    private boolean isVouched(JoinApplication application, PersonalData before, PersonalData after) {
+        return holder.is(after) || (application.applicant().accountVouched() && after.isSamePersonAs(before));
     }
 
     /** Corrects what is in the applicant's hands by a form filled in anew, and hands it in again. */
@@ -173,6 +193,10 @@ public class Joining {
     public ApplicationView withdraw(Caller applicant, UUID id) {
         var application = own(applicant, id);
         var proposed = application.transferId();
+        var code = application.joinCodeId();
+        if (code != null) {
+            codes.giveBack(code);
+        }
         outbox.publish(application.withdraw());
         if (proposed != null) {
             memberships.cancelTransfer(proposed);
@@ -191,6 +215,7 @@ public class Joining {
     }
 
     private void handIn(JoinApplication application) {
+        failures.requireFew(application);
         outbox.publish(application.submit(clock.instant()));
         commit.afterCommit(() -> loops.wake(IdentityVerification.NAME));
     }

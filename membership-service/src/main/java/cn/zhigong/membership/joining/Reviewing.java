@@ -193,8 +193,11 @@ public class Reviewing {
         }
     }
 
-    /** Before it is routed an application without a code is nobody's but the applicant's. */
+    /** A draft is nobody's but the applicant's; nor is, before it is routed, an application without a code. */
     private void requireVisible(Caller officer, JoinApplication application) {
+        if (application.state() == ApplicationState.DRAFT) {
+            throw NOT_FOUND.problem();
+        }
         var organisation = application.organisationId();
         if (organisation != null) {
             access.require(officer, organisation, GrantRole.VIEWER);

@@ -47,6 +47,7 @@ class Verifying {
     record Answered(Check check, Optional<Answer> answer) {}
 
     private final JoinApplications applications;
+    private final IdentityFailures failures;
     private final Memberships memberships;
     private final Seals seals;
     private final Router router;
@@ -59,6 +60,7 @@ class Verifying {
 
     Verifying(
             JoinApplications applications,
+            IdentityFailures failures,
             Memberships memberships,
             Seals seals,
             Router router,
@@ -69,6 +71,7 @@ class Verifying {
             JoiningConfig config,
             InstantSource clock) {
         this.applications = applications;
+        this.failures = failures;
         this.memberships = memberships;
         this.seals = seals;
         this.router = router;
@@ -116,6 +119,7 @@ class Verifying {
             case MATCHED -> matched.add(application);
             case NOT_MATCHED -> {
                 outbox.publish(application.failIdentity(clock.instant()));
+                failures.add(application);
                 audit.record("join-application.identity-failed", "join-application", application.id(), Map.of());
             }
         }
@@ -171,7 +175,8 @@ class Verifying {
             return;
         }
         var today = ChinaTime.dayOf(clock.instant());
-        outbox.publish(application.route(route, today, deadline.after(today), warnings(standing, here)));
+        outbox.publish(application.route(
+                route, today, deadline.after(today), warnings(application.applicant(), standing, here)));
         if (here && standing.ownAccount()) {
             outbox.publish(application.refuse(RejectionReason.ALREADY_MEMBER_HERE, clock.instant()));
         } else if (membership != null && !here) {
@@ -186,13 +191,16 @@ class Verifying {
                 .orElseGet(() -> application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant())));
     }
 
-    private static Set<Warning> warnings(Standing standing, boolean here) {
+    private static Set<Warning> warnings(Applicant applicant, Standing standing, boolean here) {
         var warnings = EnumSet.noneOf(Warning.class);
         if (here) {
             warnings.add(Warning.ALREADY_MEMBER_HERE);
         }
         if (standing.accountOfAnother()) {
             warnings.add(Warning.ACCOUNT_OF_ANOTHER_PERSON);
+        }
+        if (applicant.hasUnconfirmedLogin() && !standing.ownAccount()) {
+            warnings.add(Warning.ACCOUNT_NOT_CONFIRMED);
         }
         if (standing.phoneOfAnother()) {
             warnings.add(Warning.PHONE_OF_ANOTHER_PERSON);

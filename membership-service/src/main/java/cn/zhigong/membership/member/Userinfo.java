@@ -4,6 +4,7 @@ import static cn.zhigong.membership.member.MemberProblem.IDENTITY_NOT_CONFIRMED;
 import static cn.zhigong.platform.problem.CommonProblem.UNAVAILABLE;
 
 import cn.zhigong.platform.calendar.ChinaTime;
+import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.reference.IdentityDocument;
 import cn.zhigong.platform.reference.IdentityType;
 import cn.zhigong.platform.reference.PersonName;
@@ -61,6 +62,15 @@ class Userinfo {
     Verified of(String token) {
         var provider = endpoint.orElseThrow(UNAVAILABLE::problem);
         return verified(claims(ask(provider, token))).orElseThrow(IDENTITY_NOT_CONFIRMED::problem);
+    }
+
+    /** The same for a question that can wait: nobody when the provider does not vouch or cannot be reached. */
+    Optional<Verified> ifKnown(String token) {
+        try {
+            return Optional.of(of(token));
+        } catch (Problem _) {
+            return Optional.empty();
+        }
     }
 
     private String ask(URI provider, String token) {

@@ -40,6 +40,11 @@ public class Applicants {
         return caller.is(ROLE);
     }
 
+    /** Whether an account is the one of such a caller, who has no login. */
+    public static boolean isAccount(String account) {
+        return account.startsWith(ACCOUNT_PREFIX);
+    }
+
     /** Whose token this is; empty when it is nobody's or expired. */
     public Optional<Caller> of(String token) {
         return store.ofToken(token, clock.instant()).map(id -> new Caller(ACCOUNT_PREFIX + id, "", Set.of(ROLE)));

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.membership.member.UserinfoStub;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -36,6 +37,18 @@ public final class JoiningFixtures {
     /** A poster's code of a union. */
     public static String code(UUID union, InstantSource clock) {
         return issued(union, clock).path("code");
+    }
+
+    /** A poster's code for so many applications. */
+    static String limited(UUID union, InstantSource clock, int uses) {
+        var until = clock.instant().plus(Duration.ofDays(300)).toString();
+        return asAdmin()
+                .body(Map.of("kind", "POSTER", "validUntil", until, "maxUses", uses))
+                .post("/v1/organisations/" + union + "/join-codes")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("code");
     }
 
     public static Response issued(UUID union, InstantSource clock) {
@@ -70,7 +83,9 @@ public final class JoiningFixtures {
         return body;
     }
 
+    /** Files for the account's holder, unless the login provider knows the account or the number otherwise. */
     public static Response file(String account, String number, String code) {
+        UserinfoStub.enrol(account, number, "王小明");
         return asWorker(account)
                 .body(application(number, Map.of("joinCode", code)))
                 .post("/v1/join-applications");

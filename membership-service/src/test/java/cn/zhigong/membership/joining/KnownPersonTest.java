@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.membership.MovedClock;
+import cn.zhigong.membership.member.UserinfoStub;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -132,7 +133,7 @@ class KnownPersonTest extends AtAUnion {
         var seen = asWorker(curious).get("/v1/join-applications/" + id);
         assertThat(told(seen)).isEqualTo(told(asWorker(plain).get("/v1/join-applications/" + other)));
         var reviewed = asAdmin().get("/v1/join-applications/" + id);
-        reviewed.then().body("review.warnings", contains("ALREADY_MEMBER_HERE"));
+        reviewed.then().body("review.warnings", contains("ACCOUNT_NOT_CONFIRMED", "ALREADY_MEMBER_HERE"));
         approve(officer, id).then().statusCode(409).body("code", equalTo("ALREADY_MEMBER_HERE"));
         as(officer)
                 .body(Map.of("ids", List.of(id)))
@@ -156,6 +157,7 @@ class KnownPersonTest extends AtAUnion {
     @Test
     void aMembershipMovesToOnePlaceAtATime() {
         var number = People.believed();
+        UserinfoStub.enrol(worker, number, "王小明");
         var early = underReview(worker(), number, code);
         // As it was for one who became a member while this application lay there.
         sql.update("update join_application set state = 'RETURNED' where id = ?", early);

@@ -7,12 +7,15 @@ import static cn.zhigong.membership.joining.JoiningFixtures.file;
 import static cn.zhigong.membership.joining.JoiningFixtures.filed;
 import static cn.zhigong.membership.joining.JoiningFixtures.state;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.membership.MovedClock;
@@ -20,8 +23,12 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What workers do with applications of their own before a union looks at them. */
@@ -97,6 +104,64 @@ class OwnApplicationTest extends AtAUnion {
     }
 
     @Test
+    void whoChangesTheirMindUsesUpNobodysPlace() throws Exception {
+        var limited = JoiningFixtures.limited(union, clock, 2);
+        for (var times = 0; times < 4; times++) {
+            withdraw(filed(worker, People.believed(), limited)).then().statusCode(200);
+        }
+        var last = filed(worker, People.believed(), limited);
+        filed(worker(), People.believed(), limited);
+        file(worker(), People.believed(), limited).then().statusCode(409).body("code", equalTo("JOIN_CODE_EXHAUSTED"));
+        List<Callable<Response>> crowd = Stream.generate(() -> (Callable<Response>) () -> withdraw(last))
+                .limit(10)
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(crowd).stream()
+                            .map(done -> done.resultNow().statusCode()))
+                    .containsOnlyOnce(200)
+                    .containsOnly(200, 409);
+        }
+        List<Callable<Response>> others = Stream.generate(
+                        () -> (Callable<Response>) () -> file(worker(), People.believed(), limited))
+                .limit(10)
+                .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(others).stream()
+                            .map(done -> done.resultNow().statusCode()))
+                    .containsOnlyOnce(201)
+                    .containsOnly(201, 409);
+        }
+    }
+
+    private Response withdraw(UUID application) {
+        return asWorker(worker).post("/v1/join-applications/" + application + "/withdraw");
+    }
+
+    @Test
+    void fiveIdentitiesOfOneLoginMayFailADay() {
+        for (var failures = 0; failures < IdentityFailures.MOST; failures++) {
+            var id = filed(worker, People.doubted(), code);
+            awaitState(id, "IDENTITY_FAILED");
+            asWorker(worker)
+                    .post("/v1/join-applications/" + id + "/withdraw")
+                    .then()
+                    .statusCode(200);
+        }
+        file(worker, People.doubted(), code)
+                .then()
+                .statusCode(429)
+                .body("code", equalTo("IDENTITY_FAILED_TOO_OFTEN"))
+                .header("Retry-After", notNullValue());
+        String draft =
+                apply(Map.of("draft", true)).then().statusCode(201).extract().path("id");
+        var handedIn = "/v1/join-applications/" + draft + "/submit";
+        asWorker(worker).post(handedIn).then().statusCode(429);
+        file(worker(), People.believed(), code).then().statusCode(201);
+        MovedClock.advance(clock, IdentityFailures.WITHIN);
+        asWorker(worker).post(handedIn).then().statusCode(200);
+    }
+
+    @Test
     void aProviderThatDoesNotAnswerIsAskedAgain() {
         var id = filed(worker, People.unanswered(), code);
         await().atMost(20, SECONDS)
@@ -118,6 +183,8 @@ class OwnApplicationTest extends AtAUnion {
                 .body("state", equalTo("DRAFT"))
                 .extract()
                 .path("id"));
+        as(officer).get("/v1/join-applications/" + draft).then().statusCode(404);
+        asAdmin().get("/v1/join-applications/" + draft).then().statusCode(404);
         var tag = my(draft).header("ETag");
         patch(draft, "\"99\"", "{\"workerGroup\": null}").then().statusCode(412);
         patch(draft, tag, "{\"workerGroup\": null, \"state\": \"APPROVED\"}")

@@ -16,12 +16,33 @@ import org.jspecify.annotations.Nullable;
 public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
 
     private static final String PREFIX = "zhigong.test.userinfo.";
+    private static final String NUMBER = "zhigong.test.userinfo-number.";
+    private static final String AWAY = "away";
 
     private @Nullable HttpServer server;
 
     /** What the provider says of an account from now on: kept where every class loader of the test finds it. */
     public static void vouch(String account, String json) {
         System.setProperty(PREFIX + account, json);
+    }
+
+    /** Lets the provider know an account's holder, if it knows no other; a number has the first that came with it. */
+    public static void enrol(String account, String number, String name) {
+        var known = System.getProperties();
+        if (!known.containsKey(PREFIX + account) && known.putIfAbsent(NUMBER + number, account) == null) {
+            vouch(account, holder(number, name));
+        }
+    }
+
+    /** The claims about somebody with a resident number. */
+    public static String holder(String number, String name) {
+        return "{\"identity_type\":\"RESIDENT_ID\",\"identity_number\":\"%s\",\"real_name\":\"%s\"}"
+                .formatted(number, name);
+    }
+
+    /** The provider fails for this account from now on, until it is vouched for. */
+    public static void away(String account) {
+        vouch(account, AWAY);
     }
 
     @Override
@@ -33,7 +54,7 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
             var account = claims.replaceAll("(?s).*\"sub\":\"([^\"]*)\".*", "$1");
             var answer = System.getProperty(PREFIX + account, "{}").getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
+            exchange.sendResponseHeaders(answered(answer), answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
@@ -41,6 +62,10 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
         server = provider;
         return Map.of(
                 "zhigong.userinfo", "http://127.0.0.1:" + provider.getAddress().getPort() + "/userinfo");
+    }
+
+    private static int answered(byte[] answer) {
+        return new String(answer, UTF_8).equals(AWAY) ? 503 : 200;
     }
 
     private static HttpServer listening() {

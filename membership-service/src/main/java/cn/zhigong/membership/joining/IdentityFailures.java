@@ -1,0 +1,72 @@
+package cn.zhigong.membership.joining;
+
+import static cn.zhigong.membership.joining.JoinProblem.IDENTITY_FAILED_TOO_OFTEN;
+
+import cn.zhigong.membership.phone.Applicants;
+import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+
+/**
+ * How often the identities failed that one applicant handed in, in whichever application: else withdrawing and filing
+ * anew would try names and numbers without end.
+ */
+@ApplicationScoped
+class IdentityFailures {
+
+    /** So many in {@link #WITHIN}; more than one application may have of its own. */
+    static final int MOST = 5;
+
+    static final Duration WITHIN = Duration.ofDays(1);
+
+    private final Sql sql;
+    private final CommitRows rows;
+    private final InstantSource clock;
+
+    IdentityFailures(Sql sql, CommitRows rows, InstantSource clock) {
+        this.sql = sql;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Another one, in the running transaction; what counts no longer is forgotten. */
+    void add(JoinApplication application) {
+        var now = clock.instant();
+        sql.update("""
+                delete from identity_failure where ctid in (
+                    select ctid from identity_failure where failed_at <= ? limit 100 for update skip locked)
+                """, now.minus(WITHIN));
+        rows.add("insert into identity_failure (applicant, failed_at) values (?, ?)", applicant(application), now);
+    }
+
+    /** Before an identity is checked: refuses an applicant until the fifth last failure lies a day back. */
+    void requireFew(JoinApplication application) {
+        var now = clock.instant();
+        sql.first(
+                        "select failed_at from identity_failure where applicant = ? and failed_at > ?"
+                                + " order by failed_at desc offset ? limit 1",
+                        row -> row.getObject("failed_at", OffsetDateTime.class).toInstant(),
+                        applicant(application),
+                        now.minus(WITHIN),
+                        MOST - 1)
+                .ifPresent(oldest -> {
+                    throw IDENTITY_FAILED_TOO_OFTEN.with("retryAfterSeconds", secondsUntil(oldest.plus(WITHIN), now));
+                });
+    }
+
+    private static long secondsUntil(Instant end, Instant now) {
+        return Duration.between(now, end).toSeconds() + 1;
+    }
+
+    /** Without a login everybody comes with a new account each time, but with the phone that they proved. */
+    private static String applicant(JoinApplication application) {
+        return Applicants.isAccount(application.account())
+                ? "phone:" + HexFormat.of().formatHex(application.person().phoneIndex())
+                : application.account();
+    }
+}
