@@ -15,6 +15,7 @@ public record ContestSnapshot(
         int year,
         Entrants entrants,
         Set<String> judges,
+        @Nullable Instant publishedAt,
         @Nullable Instant publicityBeganAt,
         @Nullable Instant publicityEndsAt,
         List<EventSnapshot> events) {
@@ -32,6 +33,7 @@ public record ContestSnapshot(
                 plan.year(),
                 plan.entrants() == null ? Entrants.OWN_MEMBERS : plan.entrants(),
                 plan.judges(),
+                contest.publishedAt(),
                 contest.publicityBeganAt(),
                 contest.publicityEndsAt(),
                 contest.events().stream()
