@@ -170,6 +170,15 @@ class ResultTest extends RunningContest {
     }
 
     @Test
+    @Test
+    void whoTakesPartDoesNotMakeTheResultFinal() {
+        show();
+        waitForTheEndOfTheNotice();
+        city.grant(members.get(1), city.district, "OFFICER");
+        assertThat(error(step(members.get(1), contest, "finalise"), 403)).isEqualTo("OWN_EVENT");
+        done(city.organiser, contest, "finalise");
+    }
+
     void whoEnteredTheRankingDoesNotMakeItFinal() {
         rank(officer(city.organiser), event, entries).then().statusCode(200);
         done(city.organiser, contest, "publicise");

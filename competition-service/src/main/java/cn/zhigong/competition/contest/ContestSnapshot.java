@@ -41,6 +41,11 @@ public record ContestSnapshot(
                         .toList());
     }
 
+    /** All of its events. */
+    public List<UUID> eventIds() {
+        return events.stream().map(EventSnapshot::id).toList();
+    }
+
     /** One of its events. */
     public EventSnapshot event(UUID wanted) {
         return events.stream()

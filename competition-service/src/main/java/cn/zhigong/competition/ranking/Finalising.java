@@ -80,6 +80,9 @@ class Finalising {
         var result = contests.move(id, FINAL);
         for (var ranking : ranked) {
             outbox.publish(result(result, ranking));
+        if (entries.takesPart(caller.account(), contest.eventIds())) {
+            throw RankingProblem.OWN_EVENT.problem();
+        }
         }
         audit.record("contest.finalise", "contest", id, Map.of());
         return view(result);

@@ -9,6 +9,7 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import cn.zhigong.competition.contest.ContestCourse;
 import cn.zhigong.competition.contest.ContestSnapshot;
 import cn.zhigong.competition.member.MemberReferences;
+import cn.zhigong.competition.registration.Entries;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
@@ -27,6 +28,7 @@ class Objecting {
 
     private final Objections objections;
     private final Rankings rankings;
+    private final Entries entries;
     private final ContestCourse contests;
     private final MemberReferences members;
     private final Access access;
@@ -36,6 +38,7 @@ class Objecting {
     Objecting(
             Objections objections,
             Rankings rankings,
+            Entries entries,
             ContestCourse contests,
             MemberReferences members,
             Access access,
@@ -43,6 +46,7 @@ class Objecting {
             InstantSource clock) {
         this.objections = objections;
         this.rankings = rankings;
+        this.entries = entries;
         this.contests = contests;
         this.members = members;
         this.access = access;
@@ -97,6 +101,9 @@ class Objecting {
         if (isAuthorOf(caller, objection)) {
             throw RankingProblem.OWN_RANKING.problem();
         }
+        if (entries.takesPart(caller.account(), eventsConcerned(contest, objection))) {
+            throw RankingProblem.OWN_EVENT.problem();
+        }
         objection.decide(upheld, reason, clock.instant());
         objections.flush();
         if (objections.pending(contestId).isSettled()) {
@@ -104,6 +111,11 @@ class Objecting {
         }
         audit.record("objection.decide", "objection", id, Map.of("state", objection.state()));
         return ObjectionView.of(objection);
+    }
+
+    /** An objection to one place can move every other place of the event. */
+    private static List<UUID> eventsConcerned(ContestSnapshot contest, Objection objection) {
+        return contest.eventIds().stream().filter(objection::concerns).toList();
     }
 
     /** Whoever entered the list that is objected to has no part in deciding whether it is right. */
