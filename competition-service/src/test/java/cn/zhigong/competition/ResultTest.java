@@ -19,13 +19,9 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** From the ranking through public notice to the final result. */
@@ -197,31 +193,5 @@ class ResultTest extends RunningContest {
         sql.update("update registration set state = 'WITHDRAWN' where id = ?", UUID.fromString(entries.get(1)));
         step(city.organiser, contest, "finalise").then().statusCode(409).body("reasons", contains("ENTRY_LEFT"));
         assertThat(city.state(contest)).isEqualTo("PUBLICITY");
-    }
-
-    @Test
-    void aHolidayNoticeMovesTheEndOfWhatIsShown() {
-        show();
-        // As if it had been shown on Monday 1 February 2027: a week that has no holiday yet.
-        sql.update(
-                "update contest set publicity_began_at = ?, publicity_ends_at = ? where id = ?",
-                Instant.parse("2027-02-01T02:00:00Z"),
-                Instant.parse("2027-02-08T16:00:00Z"),
-                UUID.fromString(contest));
-        var job = as("admin-x", "admin")
-                .body(List.of(Map.of("date", "2027-02-04", "kind", "HOLIDAY", "name", "春节")))
-                .put("/v1/calendar/2027")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> as("admin-x", "admin").get(job).then().body("state", equalTo("DONE")));
-        given().get("/v1/contests/" + contest + "/results")
-                .then()
-                .body("publicityEndsAt", equalTo("2027-02-09T16:00:00Z"));
-        sql.update("delete from calendar_day where year = 2027");
-        sql.update("delete from calendar_year where year = 2027");
     }
 }

@@ -11,6 +11,7 @@ import cn.zhigong.competition.contest.ContestSnapshot;
 import cn.zhigong.competition.member.MemberReferences;
 import cn.zhigong.competition.registration.Entries;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,8 @@ class Objecting {
     private final Rankings rankings;
     private final Entries entries;
     private final ContestCourse contests;
+    private final Notices notices;
+    private final Calendars calendars;
     private final MemberReferences members;
     private final Access access;
     private final Audit audit;
@@ -40,6 +43,8 @@ class Objecting {
             Rankings rankings,
             Entries entries,
             ContestCourse contests,
+            Notices notices,
+            Calendars calendars,
             MemberReferences members,
             Access access,
             Audit audit,
@@ -48,6 +53,8 @@ class Objecting {
         this.rankings = rankings;
         this.entries = entries;
         this.contests = contests;
+        this.notices = notices;
+        this.calendars = calendars;
         this.members = members;
         this.access = access;
         this.audit = audit;
@@ -55,7 +62,7 @@ class Objecting {
     }
 
     ObjectionView object(Caller caller, UUID contestId, @Nullable UUID entry, String grounds) {
-        var contest = contests.lock(contestId);
+        var contest = notices.upToDate(contests.lock(contestId), calendars.current());
         refuseUnlessShown(contest);
         var member = members.ofAccount(caller.account()).orElseThrow(RankingProblem.REAL_NAME_NEEDED::problem);
         if (objections.isPendingOf(caller.account(), contestId)) {
