@@ -5,12 +5,14 @@ import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.competition.City.step;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,6 +60,21 @@ class ApprovalTest {
                 .statusCode(200);
         City.done(city.organiser, id, "file");
         assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+    }
+
+    @Test
+    void aUnionThatDoesNotConferTheClassNeitherIsFiledWithNorApproves() {
+        String drafted = city.draft(5).then().extract().path("id");
+        String filed = city.contestAt("FILED", 5);
+        city.moveOrganiserBelowTheNeighbour();
+        assertUnfit(step(city.organiser, drafted, "file"));
+        assertUnfit(step(city.neighbour, filed, "approve"));
+        assertThat(city.state(drafted)).isEqualTo("DRAFT");
+        assertThat(city.state(filed)).isEqualTo("FILED");
+    }
+
+    private static void assertUnfit(Response answer) {
+        answer.then().statusCode(422).body("violations.code", contains("CLASS_BEYOND_AUTHORITY"));
     }
 
     @Test

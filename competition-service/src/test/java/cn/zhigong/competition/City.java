@@ -65,6 +65,15 @@ final class City {
                 path);
     }
 
+    /** The district is put below the other district, as the membership service might announce. */
+    void moveOrganiserBelowTheNeighbour() {
+        sql.update(
+                "update directory_organisation set parent_id = ?, path = ? where id = ?",
+                otherDistrict,
+                "/" + tag + "/o/d/",
+                district);
+    }
+
     void grant(String account, UUID organisation, String role) {
         sql.update(
                 "insert into directory_grant values (?, ?, ?, ?, now() - interval '1 day', null, 1)",

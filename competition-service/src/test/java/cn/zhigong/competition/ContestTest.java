@@ -20,6 +20,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -227,6 +228,16 @@ class ContestTest {
                 .body("violations.field", hasItem("title"))
                 .body("violations.field", hasItem("year"))
                 .body("violations.field", hasItem("events"));
+    }
+
+    @Test
+    void anEventThatIsNothingIsADefectOfThePlan() {
+        var plan = new HashMap<>(city.plan(5));
+        plan.put("events", Collections.singletonList(null));
+        assertThat(error(officer(city.organiser).body(plan).post("/v1/contests"), 422))
+                .isEqualTo("INVALID_CONTENT");
+        String id = city.draft(5).then().extract().path("id");
+        assertThat(error(city.patch(id, "\"1\"", plan), 422)).isEqualTo("INVALID_CONTENT");
     }
 
     @Test

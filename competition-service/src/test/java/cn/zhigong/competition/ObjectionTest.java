@@ -79,6 +79,25 @@ class ObjectionTest extends RunningContest {
     }
 
     @Test
+    void whoTakesPartInTheEventDoesNotDecideOnAnObjectionToIt() {
+        show();
+        city.grant(members.get(0), city.district, "OFFICER");
+        assertThat(error(decide(members.get(0), objection(), "REFUSED"), 403)).isEqualTo("OWN_EVENT");
+    }
+
+    @Test
+    void whoTakesPartDoesNotDecideOnAnObjectionToTheListAsAWhole() {
+        show();
+        String objection = object(members.get(2), Map.of("grounds", "The time was taken wrongly"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        city.grant(members.get(0), city.district, "OFFICER");
+        assertThat(error(decide(members.get(0), objection, "REFUSED"), 403)).isEqualTo("OWN_EVENT");
+    }
+
+    @Test
     void anObjectionIsDecidedOnceHoweverManyDecideAtOnce() throws Exception {
         show();
         var objection = objection();

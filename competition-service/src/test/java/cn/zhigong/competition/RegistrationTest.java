@@ -153,6 +153,18 @@ class RegistrationTest {
     }
 
     @Test
+    void aContestThatWasCancelledBeforeItWasPublishedDoesNotExistForMembers() {
+        String contest = city.contestAt("APPROVED", 5);
+        var event = city.event(contest, 0);
+        officer(city.organiser)
+                .body(Map.of("reason", "No money"))
+                .post("/v1/contests/" + contest + "/cancel")
+                .then()
+                .statusCode(200);
+        assertThat(error(register(city.member(), event), 404)).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
     void whoStepsBackGivesTheSeatBackAndMayReturn() {
         String contest = city.contestAt("REG_OPEN", 1);
         var event = city.event(contest, 0);

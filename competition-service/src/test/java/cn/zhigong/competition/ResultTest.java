@@ -8,7 +8,6 @@ import static cn.zhigong.competition.City.rank;
 import static cn.zhigong.competition.City.step;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -19,13 +18,9 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** From the ranking through public notice to the final result. */
@@ -87,14 +82,11 @@ class ResultTest extends RunningContest {
     }
 
     @Test
-    void aFinalResultIsFrozenEvenForSql() {
+    void aFinalResultIsNotRankedAgain() {
         show();
         waitForTheEndOfTheNotice();
         done(city.organiser, contest, "finalise");
         assertThat(error(rank(officer(city.organiser), event, entries), 409)).isEqualTo("RANKING_NOT_OPEN");
-        assertThatThrownBy(() ->
-                        sql.update("update event_placing set rank = 9 where event_id = ?", UUID.fromString(event)))
-                .hasStackTraceContaining("A final result cannot change");
     }
 
     @Test
@@ -178,6 +170,15 @@ class ResultTest extends RunningContest {
         done(city.above, contest, "finalise");
     }
 
+    @Test
+    void whoTakesPartDoesNotMakeTheResultFinal() {
+        show();
+        waitForTheEndOfTheNotice();
+        city.grant(members.get(1), city.district, "OFFICER");
+        assertThat(error(step(members.get(1), contest, "finalise"), 403)).isEqualTo("OWN_EVENT");
+        done(city.organiser, contest, "finalise");
+    }
+
     /**
      * Nobody can leave any more when there is a ranking; should it happen all the same, no place is left out silently.
      */
@@ -188,31 +189,5 @@ class ResultTest extends RunningContest {
         sql.update("update registration set state = 'WITHDRAWN' where id = ?", UUID.fromString(entries.get(1)));
         step(city.organiser, contest, "finalise").then().statusCode(409).body("reasons", contains("ENTRY_LEFT"));
         assertThat(city.state(contest)).isEqualTo("PUBLICITY");
-    }
-
-    @Test
-    void aHolidayNoticeMovesTheEndOfWhatIsShown() {
-        show();
-        // As if it had been shown on Monday 1 February 2027: a week that has no holiday yet.
-        sql.update(
-                "update contest set publicity_began_at = ?, publicity_ends_at = ? where id = ?",
-                Instant.parse("2027-02-01T02:00:00Z"),
-                Instant.parse("2027-02-08T16:00:00Z"),
-                UUID.fromString(contest));
-        var job = as("admin-x", "admin")
-                .body(List.of(Map.of("date", "2027-02-04", "kind", "HOLIDAY", "name", "春节")))
-                .put("/v1/calendar/2027")
-                .then()
-                .statusCode(202)
-                .extract()
-                .header("Location");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> as("admin-x", "admin").get(job).then().body("state", equalTo("DONE")));
-        given().get("/v1/contests/" + contest + "/results")
-                .then()
-                .body("publicityEndsAt", equalTo("2027-02-09T16:00:00Z"));
-        sql.update("delete from calendar_day where year = 2027");
-        sql.update("delete from calendar_year where year = 2027");
     }
 }

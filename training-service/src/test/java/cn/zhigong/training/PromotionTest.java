@@ -196,6 +196,57 @@ class PromotionTest extends OverHttp {
         assertThat(error(submit(officer, second), 409)).isEqualTo("ILLEGAL_TRANSITION");
     }
 
+    /** Two results, both proposing the same level; certifying one makes the next level due for the other. */
+    @Test
+    void theLevelThatIsDueAtSubmissionIsSubmitted() {
+        var earlier = won(worker, "CITY_1", "2026", 1);
+        var later = won(worker, "CITY_1", "2027", 2);
+        submit(officer, later).then().statusCode(200).body("proposedLevel", equalTo("TECHNICIAN"));
+        approve(bureau(), later).then().statusCode(200);
+        submit(officer, earlier)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SUBMITTED"))
+                .body("heldLevel", equalTo("TECHNICIAN"))
+                .body("proposedLevel", equalTo("SENIOR_TECHNICIAN"));
+        approve(bureau(), earlier).then().statusCode(200).body("state", equalTo("CERTIFIED"));
+    }
+
+    @Test
+    void aLevelThatWasRevokedBelowTheProposedOneIsTheOneSubmitted() {
+        var number = certified(worker, "CITY_1", "2026", 1);
+        var next = won(worker, "CITY_1", "2027", 2);
+        as(worker, "member")
+                .get("/v1/promotion-cases/" + next)
+                .then()
+                .body("proposedLevel", equalTo("SENIOR_TECHNICIAN"));
+        bureau().body(Map.of("reason", "Fraud"))
+                .post("/v1/certificates/" + number + "/revoke")
+                .then()
+                .statusCode(200);
+        submit(officer, next)
+                .then()
+                .statusCode(200)
+                .body("heldLevel", nullValue())
+                .body("proposedLevel", equalTo("TECHNICIAN"));
+        approve(bureau(), next).then().statusCode(200).body("state", equalTo("CERTIFIED"));
+    }
+
+    /** What the bureau was asked for is not changed under its hands. */
+    @Test
+    void aLevelThatChangedAfterTheSubmissionIsNotApproved() {
+        var earlier = won(worker, "CITY_1", "2026", 1);
+        var later = won(worker, "CITY_1", "2027", 2);
+        submit(officer, earlier).then().statusCode(200);
+        submit(officer, later).then().statusCode(200);
+        approve(bureau(), later).then().statusCode(200);
+        approve(bureau(), earlier)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("NO_LONGER_ELIGIBLE"))
+                .body("reasons", contains("LEVEL_CHANGED"));
+    }
+
     @Test
     void aPageOfCasesTakesAsManyStatementsAsASingleOne() {
         for (int i = 1; i <= 4; i++) {

@@ -33,7 +33,7 @@ record ContestPlan(
         @Min(2000) @Max(2100) int year,
         @Nullable Entrants entrants,
         @JsonSetter(nulls = Nulls.AS_EMPTY) @Size(max = 100) Set<@NotBlank @Size(max = 100) String> judges,
-        @NotEmpty @Size(max = 50) List<@Valid EventPlan> events) {
+        @NotEmpty @Size(max = 50) List<@NotNull @Valid EventPlan> events) {
 
     ContestPlan {
         judges = judges == null ? Set.of() : judges;

@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/contests")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({"officer", "admin"})
 @Idempotent
 @Tag(name = "Contests")
 class ContestResource {
@@ -57,6 +56,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Draft a contest. 起草竞赛。")
     @APIResponseSchema(value = ContestView.class, responseCode = "201")
     public RestResponse<ContestView> draft(@Valid @NotNull ContestPlan plan) {
@@ -87,6 +87,7 @@ class ContestResource {
     }
 
     @PATCH
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Edit a draft or returned contest. 修改草稿或被退回的竞赛。")
@@ -97,6 +98,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/file")
     @Operation(summary = "File it with the union above. 报上级工会备案。")
     @APIResponseSchema(value = ContestView.class, responseCode = "200")
@@ -106,6 +108,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/approve")
     @Operation(summary = "Approve a filed contest, as the union above. 上级工会批准。")
     @APIResponseSchema(value = ContestView.class, responseCode = "200")
@@ -115,6 +118,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/return")
     @Operation(summary = "Return a filed contest for changes. 退回修改。")
     public ContestView sendBack(UUID id, @Valid @NotNull Why why) {
@@ -122,6 +126,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/publish")
     @Operation(summary = "Publish the rules; they no longer change. 发布竞赛规程。")
     public ContestView publish(UUID id) {
@@ -129,6 +134,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/open")
     @Operation(summary = "Open registration. 开放报名。")
     public ContestView open(UUID id) {
@@ -136,6 +142,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/close")
     @Operation(summary = "Close registration. 截止报名。")
     public ContestView close(UUID id) {
@@ -143,6 +150,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/start")
     @Operation(summary = "Start the contest. 开赛。")
     public ContestView start(UUID id) {
@@ -150,6 +158,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/cancel")
     @Operation(summary = "Cancel it with a reason, before it runs. 取消竞赛。")
     public ContestView cancel(UUID id, @Valid @NotNull Why why) {
@@ -157,6 +166,7 @@ class ContestResource {
     }
 
     @POST
+    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/postpone")
     @Operation(summary = "Postpone it with a reason; publishing resumes it. 延期，重新发布即恢复。")
     public ContestView postpone(UUID id, @Valid @NotNull Why why) {

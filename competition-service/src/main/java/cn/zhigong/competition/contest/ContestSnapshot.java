@@ -15,6 +15,7 @@ public record ContestSnapshot(
         int year,
         Entrants entrants,
         Set<String> judges,
+        @Nullable Instant publishedAt,
         @Nullable Instant publicityBeganAt,
         @Nullable Instant publicityEndsAt,
         List<EventSnapshot> events) {
@@ -32,11 +33,17 @@ public record ContestSnapshot(
                 plan.year(),
                 plan.entrants() == null ? Entrants.OWN_MEMBERS : plan.entrants(),
                 plan.judges(),
+                contest.publishedAt(),
                 contest.publicityBeganAt(),
                 contest.publicityEndsAt(),
                 contest.events().stream()
                         .map(event -> new EventSnapshot(event.id(), event.trade(), event.occupation(), event.tieRule()))
                         .toList());
+    }
+
+    /** All of its events. */
+    public List<UUID> eventIds() {
+        return events.stream().map(EventSnapshot::id).toList();
     }
 
     /** One of its events. */

@@ -29,10 +29,12 @@ class Contests implements PanacheRepositoryBase<Contest, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ).orElseThrow(NOT_FOUND::problem);
     }
 
-    /** Those whose provisional list is shown. */
+    /** Those whose provisional list is shown, oldest first. */
     List<UUID> onNotice() {
         return getEntityManager()
-                .createQuery("select c.id from Contest c where c.state in (PUBLICITY, OBJECTION_HANDLING)", UUID.class)
+                .createQuery(
+                        "select c.id from Contest c where c.state in (PUBLICITY, OBJECTION_HANDLING) order by c.id",
+                        UUID.class)
                 .getResultList();
     }
 

@@ -108,7 +108,11 @@ class Organising {
     }
 
     ContestView file(Caller caller, UUID id) {
-        return byOrganiser(caller, id, "contest.file", contest -> contest.file(caller.account()));
+        return byOrganiser(caller, id, "contest.file", contest -> {
+            var filed = contest.file(caller.account());
+            refuseUnfit(contest.plan());
+            return filed;
+        });
     }
 
     ContestView publish(Caller caller, UUID id) {
@@ -117,7 +121,10 @@ class Organising {
 
     ContestView approve(Caller caller, UUID id) {
         var contest = toDecideOn(caller, id);
-        return said("contest.approve", contest, contest.become(ContestState.APPROVED));
+        var approved = contest.become(ContestState.APPROVED);
+        // The organiser may have moved since it filed: the union that approves must be one that confers the class.
+        refuseUnfit(contest.plan());
+        return said("contest.approve", contest, approved);
     }
 
     ContestView sendBack(Caller caller, UUID id, String reason) {

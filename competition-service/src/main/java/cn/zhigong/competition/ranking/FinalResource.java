@@ -32,6 +32,7 @@ class FinalResource {
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Make the result final. 确定最终结果。")
     @APIResponseSchema(value = ResultsView.class, responseCode = "200")
+    @APIResponse(responseCode = "403", description = "OWN_RANKING, or OWN_EVENT")
     @APIResponse(responseCode = "409", description = "RESULT_NOT_FINAL with every reason, or another state")
     public ResultsView finalise(@PathParam("id") UUID id) {
         return finalising.finalise(caller.get(), id);

@@ -34,6 +34,7 @@ class Finalising {
     private final Objections objections;
     private final Entries entries;
     private final ContestCourse contests;
+    private final Notices notices;
     private final Calendars calendars;
     private final Access access;
     private final Outbox outbox;
@@ -45,6 +46,7 @@ class Finalising {
             Objections objections,
             Entries entries,
             ContestCourse contests,
+            Notices notices,
             Calendars calendars,
             Access access,
             Outbox outbox,
@@ -54,6 +56,7 @@ class Finalising {
         this.objections = objections;
         this.entries = entries;
         this.contests = contests;
+        this.notices = notices;
         this.calendars = calendars;
         this.access = access;
         this.outbox = outbox;
@@ -71,11 +74,14 @@ class Finalising {
     }
 
     ResultsView finalise(Caller caller, UUID id) {
-        var contest = organised(caller, id);
+        var contest = notices.upToDate(organised(caller, id), calendars.current());
         refuseTooEarly(contest);
         var ranked = rankings.ofContest(id);
         if (ranked.stream().anyMatch(ranking -> ranking.enteredBy().equals(caller.account()))) {
             throw RankingProblem.OWN_RANKING.problem();
+        }
+        if (entries.takesPart(caller.account(), contest.eventIds())) {
+            throw RankingProblem.OWN_EVENT.problem();
         }
         var result = contests.move(id, FINAL);
         for (var ranking : ranked) {

@@ -129,11 +129,10 @@ class Judging {
     }
 
     private void refuseDefects(Caller caller, ContestSnapshot contest, UUID event, List<Placing> placings) {
-        var taking = entries.of(event);
-        if (taking.stream().anyMatch(entry -> entry.account().equals(caller.account()))) {
+        if (entries.takesPart(caller.account(), List.of(event))) {
             throw RankingProblem.OWN_EVENT.problem();
         }
-        var ids = taking.stream().map(Entries.Entry::id).collect(Collectors.toSet());
+        var ids = entries.of(event).stream().map(Entries.Entry::id).collect(Collectors.toSet());
         var defects = RankingRules.defects(placings, ids, contest.event(event).tieRule());
         if (!defects.isEmpty()) {
             throw INVALID_CONTENT.problem().at(defects);

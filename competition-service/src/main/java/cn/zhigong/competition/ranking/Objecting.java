@@ -9,7 +9,9 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import cn.zhigong.competition.contest.ContestCourse;
 import cn.zhigong.competition.contest.ContestSnapshot;
 import cn.zhigong.competition.member.MemberReferences;
+import cn.zhigong.competition.registration.Entries;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +29,10 @@ class Objecting {
 
     private final Objections objections;
     private final Rankings rankings;
+    private final Entries entries;
     private final ContestCourse contests;
+    private final Notices notices;
+    private final Calendars calendars;
     private final MemberReferences members;
     private final Access access;
     private final Audit audit;
@@ -36,14 +41,20 @@ class Objecting {
     Objecting(
             Objections objections,
             Rankings rankings,
+            Entries entries,
             ContestCourse contests,
+            Notices notices,
+            Calendars calendars,
             MemberReferences members,
             Access access,
             Audit audit,
             InstantSource clock) {
         this.objections = objections;
         this.rankings = rankings;
+        this.entries = entries;
         this.contests = contests;
+        this.notices = notices;
+        this.calendars = calendars;
         this.members = members;
         this.access = access;
         this.audit = audit;
@@ -51,7 +62,7 @@ class Objecting {
     }
 
     ObjectionView object(Caller caller, UUID contestId, @Nullable UUID entry, String grounds) {
-        var contest = contests.lock(contestId);
+        var contest = notices.upToDate(contests.lock(contestId), calendars.current());
         refuseUnlessShown(contest);
         var member = members.ofAccount(caller.account()).orElseThrow(RankingProblem.REAL_NAME_NEEDED::problem);
         if (objections.isPendingOf(caller.account(), contestId)) {
@@ -97,6 +108,9 @@ class Objecting {
         if (isAuthorOf(caller, objection)) {
             throw RankingProblem.OWN_RANKING.problem();
         }
+        if (entries.takesPart(caller.account(), eventsConcerned(contest, objection))) {
+            throw RankingProblem.OWN_EVENT.problem();
+        }
         objection.decide(upheld, reason, clock.instant());
         objections.flush();
         if (objections.pending(contestId).isSettled()) {
@@ -104,6 +118,11 @@ class Objecting {
         }
         audit.record("objection.decide", "objection", id, Map.of("state", objection.state()));
         return ObjectionView.of(objection);
+    }
+
+    /** An objection to one place can move every other place of the event. */
+    private static List<UUID> eventsConcerned(ContestSnapshot contest, Objection objection) {
+        return contest.eventIds().stream().filter(objection::concerns).toList();
     }
 
     /** Whoever entered the list that is objected to has no part in deciding whether it is right. */

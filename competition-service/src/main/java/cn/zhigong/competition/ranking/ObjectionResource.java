@@ -55,7 +55,7 @@ class ObjectionResource {
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Uphold or refuse an objection. 处理异议。")
     @APIResponseSchema(value = ObjectionView.class, responseCode = "200")
-    @APIResponse(responseCode = "403", description = "OWN_OBJECTION")
+    @APIResponse(responseCode = "403", description = "OWN_OBJECTION, OWN_RANKING, or OWN_EVENT")
     @APIResponse(responseCode = "409", description = "OBJECTION_DECIDED")
     public ObjectionView decide(@PathParam("id") UUID id, @Valid @NotNull Decision wanted) {
         return objecting.decide(caller.get(), id, wanted.decision() == Verdict.UPHELD, wanted.reason());

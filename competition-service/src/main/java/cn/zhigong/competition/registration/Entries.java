@@ -1,6 +1,7 @@
 package cn.zhigong.competition.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,6 +16,11 @@ public class Entries {
 
     Entries(Registrations registrations) {
         this.registrations = registrations;
+    }
+
+    /** Whether somebody takes part in any of these events, and so has no part in judging them. */
+    public boolean takesPart(String account, Collection<UUID> events) {
+        return registrations.isRegisteredForAny(events, account);
     }
 
     /** Everybody who takes part in an event. */

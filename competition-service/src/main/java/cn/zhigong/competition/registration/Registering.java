@@ -166,11 +166,11 @@ class Registering {
         return entry;
     }
 
-    /** Events of contests that are still being prepared do not exist for members. */
+    /** Events of contests that were never published do not exist for members, whatever became of them. */
     private static ContestSnapshot published(ContestSnapshot contest) {
-        return switch (contest.state()) {
-            case DRAFT, FILED, APPROVED, RETURNED -> throw NOT_FOUND.problem();
-            default -> contest;
-        };
+        if (contest.publishedAt() == null) {
+            throw NOT_FOUND.problem();
+        }
+        return contest;
     }
 }

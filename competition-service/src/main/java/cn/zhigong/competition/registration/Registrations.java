@@ -6,6 +6,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
@@ -48,6 +49,11 @@ class Registrations implements PanacheRepositoryBase<Registration, UUID> {
 
     List<Registration> registered(UUID contest) {
         return list("contestId = ?1 and state = ?2 order by id", contest, RegistrationState.REGISTERED);
+    }
+
+    boolean isRegisteredForAny(Collection<UUID> events, String account) {
+        return count("eventId in ?1 and account = ?2 and state = ?3", events, account, RegistrationState.REGISTERED)
+                > 0;
     }
 
     List<Registration> registeredFor(UUID event) {

@@ -93,26 +93,28 @@ class Promoting implements CertifiedCase {
                 cases.promotionsInYearOf(promotion.finalOn(), promotion.personId()));
     }
 
-    /** The union submits it. What now stands against it is kept, though the request is refused for it. */
+    /**
+     * The union submits what is due now, which need not be what was proposed when the case was opened. What now stands
+     * against it is kept, though the request is refused for it.
+     */
     @Transactional(dontRollbackOn = Problem.class)
     PromotionView submit(Caller caller, UUID id) {
         var promotion = cases.locked(id);
         requireUnion(caller, promotion, GrantRole.OFFICER);
         promotion.requireCanBecome(PromotionState.SUBMITTED);
-        refuseWhatIsNoLongerEligible(promotion);
-        var level = stillDue(promotion);
-        promotion.submit();
-        return said("promotion.submit", promotion, Map.of("level", level));
-    }
-
-    private void refuseWhatIsNoLongerEligible(PromotionCase promotion) {
         records.hold(promotion.personId());
         var standing = standing(promotion);
-        if (PromotionRules.decide(promotion.rule(), standing) instanceof Decision.Decline decline) {
-            promotion.judged(standing.level(), decline);
-            var _ = said("promotion.decline", promotion, Map.of("reasons", decline.reasons()));
-            throw PromotionProblem.NO_LONGER_ELIGIBLE.with("reasons", decline.reasons());
-        }
+        return switch (PromotionRules.decide(promotion.rule(), standing)) {
+            case Decision.Promote promote -> {
+                promotion.submit(standing.level(), promote.level());
+                yield said("promotion.submit", promotion, Map.of("level", promote.level()));
+            }
+            case Decision.Decline decline -> {
+                promotion.judged(standing.level(), decline);
+                var _ = said("promotion.decline", promotion, Map.of("reasons", decline.reasons()));
+                throw PromotionProblem.NO_LONGER_ELIGIBLE.with("reasons", decline.reasons());
+            }
+        };
     }
 
     /** The bureau approves: certificate, skill record and the word to others stand or fall with it. */
@@ -150,7 +152,7 @@ class Promoting implements CertifiedCase {
         return promotion;
     }
 
-    /** The level the case proposes, if it is still due: another promotion may have come in between. */
+    /** The level that was submitted, if it is still due: another promotion may have come in between. */
     private SkillLevel stillDue(PromotionCase promotion) {
         records.hold(promotion.personId());
         return switch (PromotionRules.decide(promotion.rule(), standing(promotion))) {

@@ -102,8 +102,11 @@ class PromotionCase {
         }
     }
 
-    void submit() {
+    /** Submits the level that is due now; since the case was opened another one may have been certified or revoked. */
+    void submit(@Nullable SkillLevel held, SkillLevel due) {
         become(PromotionState.SUBMITTED);
+        heldLevel = held;
+        proposedLevel = due;
     }
 
     void approve(String number) {

@@ -1,0 +1,31 @@
+package cn.zhigong.competition.ranking;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+import cn.zhigong.competition.contest.ContestCourse;
+import cn.zhigong.competition.contest.ContestSnapshot;
+import cn.zhigong.platform.calendar.WorkingCalendar;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Until when a provisional result is shown, by the calendar as it is now and not as it was when the notice began. */
+@ApplicationScoped
+@Transactional(MANDATORY)
+class Notices {
+
+    private final ContestCourse contests;
+
+    Notices(ContestCourse contests) {
+        this.contests = contests;
+    }
+
+    /** A locked contest, with the end of its notice moved if the calendar has changed and nobody moved it yet. */
+    ContestSnapshot upToDate(ContestSnapshot contest, WorkingCalendar calendar) {
+        var began = contest.publicityBeganAt();
+        if (began == null || !contest.state().isOnNotice()) {
+            return contest;
+        }
+        var end = PublicityRules.endOfNotice(began, calendar);
+        return end.equals(contest.publicityEndsAt()) ? contest : contests.moveEndOfNotice(contest.id(), end);
+    }
+}
