@@ -86,6 +86,7 @@ class ConfidentialityTest extends OverHttp {
         asOfficer().get("/v1/disputes?q=x").then().statusCode(400).body("code", equalTo("UNKNOWN_PARAMETER"));
         asOfficer().get("/v1/disputes?sort=facts").then().statusCode(400);
         asOfficer().get("/v1/disputes?state=WHATEVER").then().statusCode(400);
+        asOfficer().get("/v1/disputes?mine=yes").then().statusCode(400).body("code", equalTo("INVALID_PARAMETER"));
     }
 
     @Test
