@@ -1,6 +1,7 @@
 package cn.zhigong.platform.http;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,19 +15,32 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON means what it says: no number where a text belongs, no key twice, no fraction cut off an integer, and no text
- * that the database could not keep.
+ * JSON means what it says: no number where a text or a date belongs, no key twice, no fraction cut off an integer, and
+ * no text or date that the database could not keep.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
 
+    /** Last: the modules that Quarkus registers would read dates in their own way. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper json) {
-        json.registerModule(new SimpleModule("storable-text").addDeserializer(String.class, new StorableText()));
+        json.registerModule(new SimpleModule("storable-values")
+                .addDeserializer(String.class, new StorableText())
+                .addDeserializer(Instant.class, new StorableTime<>(Instant.class, Times::instant))
+                .addDeserializer(LocalDate.class, new StorableTime<>(LocalDate.class, Times::date)));
         json.getFactory().configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);
         json.configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true);
         json.configure(DeserializationFeature.ACCEPT_FLOAT_AS_INT, false);
@@ -56,6 +70,32 @@ class StrictJson implements ObjectMapperCustomizer {
                         context.handleWeirdStringValue(String.class, "", "A text with U+0000 or half a character");
             }
             return text;
+        }
+    }
+
+    /** A time is its ISO 8601 text: not a number of days, not the numbers of its parts, not a longer text cut short. */
+    private static final class StorableTime<T> extends StdScalarDeserializer<T> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Function<String, T> read;
+
+        StorableTime(Class<T> type, Function<String, T> read) {
+            super(type);
+            this.read = read;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (T) context.handleUnexpectedToken(_valueClass, parser);
+            }
+            try {
+                return read.apply(parser.getText());
+            } catch (DateTimeException unfit) {
+                return (T) context.handleWeirdStringValue(_valueClass, "", "No time, or none that can be kept");
+            }
         }
     }
 

@@ -3,20 +3,11 @@ package cn.zhigong.platform.http;
 import static cn.zhigong.platform.problem.CommonProblem.UNKNOWN_PARAMETER;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -26,7 +17,11 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 class UnknownParameters {
 
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private final QueryParameters parameters;
+
+    UnknownParameters(QueryParameters parameters) {
+        this.parameters = parameters;
+    }
 
     @ServerRequestFilter
     public void refuse(ContainerRequestContext request, ResourceInfo resource) {
@@ -34,7 +29,7 @@ class UnknownParameters {
         if (given.isEmpty() || isPage(resource.getResourceClass())) {
             return;
         }
-        var expected = known.computeIfAbsent(resource.getResourceMethod(), UnknownParameters::parameters);
+        var expected = parameters.of(resource.getResourceMethod()).keySet();
         for (var parameter : given.keySet()) {
             if (!expected.contains(parameter)) {
                 throw UNKNOWN_PARAMETER
@@ -47,32 +42,5 @@ class UnknownParameters {
     private static boolean isPage(Class<?> resource) {
         var produced = resource.getAnnotation(Produces.class);
         return produced != null && List.of(produced.value()).contains(MediaType.TEXT_HTML);
-    }
-
-    private static Set<String> parameters(Method method) {
-        Set<String> names = new HashSet<>();
-        for (var parameter : method.getParameters()) {
-            if (parameter.isAnnotationPresent(QueryParam.class)) {
-                names.add(parameter.getAnnotation(QueryParam.class).value());
-            } else if (parameter.isAnnotationPresent(RestQuery.class)) {
-                var name = parameter.getAnnotation(RestQuery.class).value();
-                names.add(name.isEmpty() ? parameter.getName() : name);
-            } else if (parameter.isAnnotationPresent(BeanParam.class)) {
-                names.addAll(fields(parameter.getType()));
-            }
-        }
-        return names;
-    }
-
-    private static List<String> fields(Class<?> bean) {
-        List<String> names = new ArrayList<>();
-        for (var type = bean; type != null && type != Object.class; type = type.getSuperclass()) {
-            for (var field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(QueryParam.class)) {
-                    names.add(field.getAnnotation(QueryParam.class).value());
-                }
-            }
-        }
-        return names;
     }
 }

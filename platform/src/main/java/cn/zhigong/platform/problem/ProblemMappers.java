@@ -46,7 +46,8 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException invalid, HttpHeaders headers, UriInfo uri) {
-        return answers.answer(BeanViolations.problem(invalid), headers, uri);
+        return answers.answer(
+                BeanViolations.problem(invalid), headers, uri);
     }
 
     @ServerExceptionMapper
@@ -113,6 +114,10 @@ class ProblemMappers {
             if (cause instanceof OptimisticLockException) {
                 return answers.answer(CONCURRENT_CHANGE.problem(), headers, uri);
             }
+        }
+        if (HungUp.is(failure)) {
+            LOG.debug("A caller hung up before its request was read", failure);
+            return answers.answer(MALFORMED_BODY.problem(), headers, uri);
         }
         if (DatabaseTrouble.passing(failure) || DatabaseTrouble.tooSlow(failure)) {
             LOG.warnf("The database could not serve a request: %s", DatabaseTrouble.reason(failure));

@@ -1,0 +1,87 @@
+package cn.zhigong.platform.sample;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+
+/** Callers that send a part of a body and then nothing, or hang up. */
+@QuarkusTest
+@QuarkusTestResource(Infrastructure.class)
+class UploadTest {
+
+    /** More than the worker threads of a machine with few cores. */
+    private static final int CROWD = 220;
+
+    @TestHTTPResource("/v1/moments")
+    URI moments;
+
+    @Test
+    void stalledBodiesOfUsualSizeHoldNoThreads() throws IOException {
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < CROWD; i++) {
+                stalled.add(sent(60_000, 30_000));
+            }
+            given().get(moments).then().statusCode(200);
+        } finally {
+            for (var socket : stalled) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void whoHangsUpIsNoErrorOfOurs() throws Exception {
+        var mappers = Logger.getLogger("cn.zhigong.platform.problem.ProblemMappers");
+        var logged = new CompletableFuture<LogRecord>();
+        var listener = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                logged.complete(entry);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        mappers.addHandler(listener);
+        mappers.setLevel(Level.FINE);
+        try {
+            sent(500_000, 200_000).close();
+            var entry = logged.get(20, SECONDS);
+            assertThat(entry.getLevel().intValue()).isLessThan(Level.INFO.intValue());
+            assertThat(entry.getMessage()).contains("hung up");
+        } finally {
+            mappers.removeHandler(listener);
+            mappers.setLevel(null);
+        }
+    }
+
+    private Socket sent(int promised, int sent) throws IOException {
+        var socket = new Socket(moments.getHost(), moments.getPort());
+        var head = "POST " + moments.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + promised + "\r\n\r\n";
+        socket.getOutputStream().write((head + " ".repeat(sent)).getBytes(US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+}
