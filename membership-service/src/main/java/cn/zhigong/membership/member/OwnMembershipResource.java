@@ -1,5 +1,7 @@
 package cn.zhigong.membership.member;
 
+import cn.zhigong.membership.phone.Applicants;
+import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.security.CurrentCaller;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -76,6 +78,10 @@ class OwnMembershipResource {
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER: no member with this identity")
     @APIResponse(responseCode = "409", description = "The provider does not vouch for it, or another login is linked")
     public MyMembership link() {
+        // Who is known by a phone alone has no login that could be linked.
+        if (Applicants.is(caller.get())) {
+            throw CommonProblem.FORBIDDEN.problem();
+        }
         linking.link(
                 caller.get(),
                 userinfo.of(identity.getCredential(TokenCredential.class).getToken()));

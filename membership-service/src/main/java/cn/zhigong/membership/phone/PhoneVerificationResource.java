@@ -36,7 +36,8 @@ class PhoneVerificationResource {
 
         @Override
         public String toString() {
-            return purpose.toString();
+            // Written to the log of a refused request too, where nothing is checked yet.
+            return String.valueOf(purpose);
         }
     }
 

@@ -82,6 +82,7 @@ public class PhoneVerifying {
      */
     @Transactional
     public Verification start(String typed, Purpose purpose, String address) {
+        var group = AddressGroup.of(address);
         var phone = MobilePhone.parse(typed)
                 .orElseThrow(violations -> INVALID_CONTENT
                         .problem()
@@ -89,12 +90,11 @@ public class PhoneVerifying {
                                 .map(each -> new Violation("phone", each.name()))
                                 .toList()));
         var now = clock.instant();
-        store.lock(phone, address);
+        store.lock(phone, group);
         refuseTooMany(store.sentTo(phone, reach(phoneLimits, now), ThrottleRules.mostOf(phoneLimits)), phoneLimits);
         refuseTooMany(
-                store.askedFrom(address, reach(addressLimits, now), ThrottleRules.mostOf(addressLimits)),
-                addressLimits);
-        var started = new Started(Ids.next(), phone, address, purpose, OneTimeCodes.code(), now);
+                store.askedFrom(group, reach(addressLimits, now), ThrottleRules.mostOf(addressLimits)), addressLimits);
+        var started = new Started(Ids.next(), phone, group, purpose, OneTimeCodes.code(), now);
         store.add(started, TRIES, CODE_LIFE);
         audit.record("phone-verification.start", "phone-verification", started.id(), Map.of("purpose", purpose));
         commit.afterCommit(() -> send(started));

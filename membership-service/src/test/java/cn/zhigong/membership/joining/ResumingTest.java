@@ -51,7 +51,7 @@ class ResumingTest extends AtAUnion {
     private String proved(String number) {
         var before = inbox.newestCode(new MobilePhone(number));
         // From an address of its own, or the limit of one test would decide in another.
-        var address = "2001:db8:1::" + number.substring(3, 7) + ":" + number.substring(7);
+        var address = "2001:db8:" + number.substring(3, 7) + ":" + number.substring(7) + "::1";
         String id = given().header("X-Forwarded-For", address)
                 .contentType(ContentType.JSON)
                 .body(Map.of("phone", number, "purpose", "JOIN_APPLICATION"))

@@ -16,6 +16,7 @@ import cn.zhigong.membership.joining.People;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,14 @@ class MemberSearchTest extends WithMembers {
         search(officer, Map.of("phone", "13812345678", "purpose", "找 " + number))
                 .then()
                 .statusCode(422);
+        for (var purpose :
+                List.of("查 １３９０００００００１", "ok 139 0000 0001", "ok 139-0000\u20110001", "ok 139\u200b0000\u200b0001")) {
+            search(officer, Map.of("phone", "13812345678", "purpose", purpose))
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].field", equalTo("purpose"));
+        }
+        assertThat(MemberResource.holdsLongNumber("来信 2026-11-26，第 12 号")).isFalse();
         var audited = sql.first(
                 "select detail->>'purpose' from audit_entry where action = 'member.search' and actor = ?",
                 row -> row.getString(1),

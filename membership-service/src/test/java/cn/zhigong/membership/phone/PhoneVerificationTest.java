@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -55,13 +56,17 @@ class PhoneVerificationTest {
         return "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
     }
 
-    /** Each test asks from an address of its own, or the limit of one would decide in another. */
-    private final String address = "2001:db8::%x:%x"
+    /** Each test asks from an network of its own, or the limit of one would decide in another. */
+    private final String address = "2001:db8:%x:%x::1"
             .formatted(
                     ThreadLocalRandom.current().nextInt(0x1_0000),
                     ThreadLocalRandom.current().nextInt(0x1_0000));
 
     private ValidatableResponse start(String phone) {
+        return start(phone, address);
+    }
+
+    private static ValidatableResponse start(String phone, String address) {
         return given().header("X-Forwarded-For", address)
                 .contentType(ContentType.JSON)
                 .body(Map.of("phone", phone, "purpose", "JOIN_APPLICATION"))
@@ -219,6 +224,27 @@ class PhoneVerificationTest {
         assertThat(last).isEqualTo(429);
     }
 
+    @Test
+    void aNetworkThatAsksFromManyOfItsAddressesIsStopped() {
+        var network = address.substring(0, address.length() - 1);
+        var last = 201;
+        for (int i = 1; i <= 31; i++) {
+            last = start(newPhone(), network + Integer.toHexString(i)).extract().statusCode();
+        }
+        assertThat(last).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"phone\":\"x\"}"})
+    void whatIsMissingIsRefusedAtItsField(String body) {
+        given().contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/phone-verifications")
+                .then()
+                .statusCode(422)
+                .body("violations.field", hasItem("purpose"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"12345678901", "1390000", "abc", "1400000000000"})
     void whatIsNoMobileNumberIsRefusedAtItsField(String typed) {
@@ -264,6 +290,7 @@ class PhoneVerificationTest {
         }) {
             given().auth().oauth2(token).get(path).then().statusCode(403);
         }
+        given().auth().oauth2(token).put("/v1/members/me/login").then().statusCode(403);
         given().auth().oauth2(token).get("/v1/charters/current").then().statusCode(200);
     }
 

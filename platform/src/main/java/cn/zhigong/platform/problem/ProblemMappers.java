@@ -46,8 +46,7 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public Response invalid(ConstraintViolationException invalid, HttpHeaders headers, UriInfo uri) {
-        return answers.answer(
-                BeanViolations.problem(invalid), headers, uri);
+        return answers.answer(BeanViolations.problem(invalid), headers, uri);
     }
 
     @ServerExceptionMapper
