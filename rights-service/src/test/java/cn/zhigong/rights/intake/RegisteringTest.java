@@ -148,13 +148,13 @@ class RegisteringTest extends OverHttp {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2999-01-01", "1890-01-01"})
+    @ValueSource(strings = {"2999-01-01", "1994-12-31"})
     void aDayOfKnowingLiesInThePastButNotBeforeTheLaw(String day) {
         file(form().replace("2026-01-31", day)).then().statusCode(422).body("violations[0].field", equalTo("knewOn"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2025-02-29", "31.1.2026", "9999999999"})
+    @ValueSource(strings = {"2025-02-29", "31.1.2026", "9999999999", "1890-01-01"})
     void aDayThatIsNoneIsRefused(String day) {
         file(form().replace("2026-01-31", day)).then().statusCode(400);
     }
