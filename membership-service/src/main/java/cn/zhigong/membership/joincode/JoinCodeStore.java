@@ -6,6 +6,7 @@ import cn.zhigong.membership.organisation.OrganisationRules;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.startup.Forgetting;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The codes in the database. Each change is one conditional statement, so that two at once cannot both succeed. */
 @Singleton
-class JoinCodeStore {
+class JoinCodeStore implements Forgetting {
 
     /** A code with what it depends on elsewhere; the organisation's name is empty once it is dissolved. */
     record Found(Facts facts, String handle, String organisationName) {
@@ -120,7 +121,9 @@ class JoinCodeStore {
                 .isPresent();
     }
 
-    int forgetSpent(Instant now, int most) {
+    /** Spent passes, once they would have expired anyway. */
+    @Override
+    public int forget(Instant now, int most) {
         return sql.update("""
                 delete from join_pass_spent where pass_index in
                 (select pass_index from join_pass_spent where forget_at < ? limit ?)""", now, most);

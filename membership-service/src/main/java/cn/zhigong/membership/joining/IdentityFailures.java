@@ -5,6 +5,7 @@ import static cn.zhigong.membership.joining.JoinProblem.IDENTITY_FAILED_TOO_OFTE
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.startup.Forgetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.HexFormat;
  * anew would try names and numbers without end.
  */
 @ApplicationScoped
-class IdentityFailures {
+class IdentityFailures implements Forgetting {
 
     /** So many in {@link #WITHIN}; more than one application may have of its own. */
     static final int MOST = 5;
@@ -34,14 +35,21 @@ class IdentityFailures {
         this.clock = clock;
     }
 
-    /** Another one, in the running transaction; what counts no longer is forgotten. */
+    /** Another one, in the running transaction. */
     void add(JoinApplication application) {
-        var now = clock.instant();
-        sql.update("""
-                delete from identity_failure where ctid in (
-                    select ctid from identity_failure where failed_at <= ? limit 100 for update skip locked)
-                """, now.minus(WITHIN));
-        rows.add("insert into identity_failure (applicant, failed_at) values (?, ?)", applicant(application), now);
+        rows.add(
+                "insert into identity_failure (applicant, failed_at) values (?, ?)",
+                applicant(application),
+                clock.instant());
+    }
+
+    /** Those that count no longer. */
+    @Override
+    public int forget(Instant now, int most) {
+        return sql.update("""
+                delete from identity_failure where ctid = any(array(
+                    select ctid from identity_failure where failed_at <= ? limit ?))
+                """, now.minus(WITHIN), most);
     }
 
     /** Before an identity is checked: refuses an applicant until the fifth last failure lies a day back. */

@@ -7,6 +7,7 @@ import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.startup.Forgetting;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.sql.ResultSet;
@@ -23,7 +24,10 @@ import java.util.UUID;
  * statement, so that of two at once one wins.
  */
 @Singleton
-class VerificationStore {
+class VerificationStore implements Forgetting {
+
+    /** The longest limit looks back a day. */
+    private static final Duration KEPT = Duration.ofHours(25);
 
     /** A new verification. */
     record Started(UUID id, MobilePhone phone, String address, Purpose purpose, String code, Instant at) {}
@@ -131,10 +135,12 @@ class VerificationStore {
                 id);
     }
 
-    int forget(Instant olderThan, int most) {
+    /** Verifications, and the phones in them, once neither a limit nor a token needs them. */
+    @Override
+    public int forget(Instant now, int most) {
         return sql.update("""
                 delete from phone_verification where id in
-                (select id from phone_verification where created_at < ? limit ?)""", olderThan, most);
+                (select id from phone_verification where created_at < ? limit ?)""", now.minus(KEPT), most);
     }
 
     private byte[] phoneIndex(MobilePhone phone) {

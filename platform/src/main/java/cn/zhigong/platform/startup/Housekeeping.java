@@ -2,6 +2,8 @@ package cn.zhigong.platform.startup;
 
 import cn.zhigong.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,14 +17,17 @@ class Housekeeping implements BackgroundWork {
     private static final Duration KEYS_KEPT = Duration.ofHours(24);
 
     private final Sql sql;
+    private final Instance<Forgetting> others;
     private final InstantSource clock;
     private final Duration inboxMemory;
 
     Housekeeping(
             Sql sql,
+            @Any Instance<Forgetting> others,
             InstantSource clock,
             @ConfigProperty(name = "zhigong.events.inbox-memory", defaultValue = "P35D") Duration inboxMemory) {
         this.sql = sql;
+        this.others = others;
         this.clock = clock;
         this.inboxMemory = inboxMemory;
     }
@@ -47,6 +52,10 @@ class Housekeeping implements BackgroundWork {
                 "delete from inbox where ctid = any(array(select ctid from inbox where received_at < ? limit ?))",
                 clock.instant().minus(inboxMemory),
                 PORTION);
-        return keys == PORTION || events == PORTION;
+        var more = keys == PORTION || events == PORTION;
+        for (var other : others) {
+            more |= other.forget(clock.instant(), PORTION) == PORTION;
+        }
+        return more;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.startup.BackgroundWork;
+import cn.zhigong.platform.startup.Forgetting;
 import cn.zhigong.platform.startup.UnsafeSettings;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,10 +15,12 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,22 @@ class UpkeepTest {
             return Map.of("zhigong.clock.file", "target/no-such-clock", "zhigong.faults.crash-at", "nowhere");
         }
     }
+
+    /** Something of a service's own that grows old. */
+    @Singleton
+    static final class Leaves implements Forgetting {
+
+        private final AtomicInteger old = new AtomicInteger();
+
+        @Override
+        public int forget(Instant now, int most) {
+            var before = old.getAndUpdate(count -> Math.max(0, count - most));
+            return Math.min(before, most);
+        }
+    }
+
+    @Inject
+    Leaves leaves;
 
     @Inject
     Sql sql;
@@ -73,6 +92,15 @@ class UpkeepTest {
     private boolean exists(String table, String column, UUID id) {
         return sql.first("select 1 from " + table + " where " + column + " = ?", row -> row.getInt(1), id)
                 .isPresent();
+    }
+
+    @Test
+    void whatAServiceWantsForgottenIsForgottenInPortions() {
+        leaves.old.set(12_000);
+        while (work("housekeeping").work()) {
+            assertThat(leaves.old).hasValueLessThan(12_000);
+        }
+        assertThat(leaves.old).hasValue(0);
     }
 
     @Test
