@@ -25,7 +25,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.text.Normalizer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,12 +61,6 @@ class MemberResource {
 
             @NotBlank @Size(min = 2, max = 200) @Pattern(regexp = "(?s)(?!.*\\d{7}).*")
             String purpose) {}
-
-    /** Digits that only blanks, hyphens or invisible characters part are one number to a reader. */
-    private static final java.util.regex.Pattern BETWEEN_DIGITS =
-            java.util.regex.Pattern.compile("(?<=\\p{Nd})[\\p{Z}\\p{C}\\p{Pd}]+(?=\\p{Nd})");
-
-    private static final java.util.regex.Pattern LONG_NUMBER = java.util.regex.Pattern.compile("\\p{Nd}{11}");
 
     /** Whoever was found; empty when nobody was, or nobody the officer may see. */
     record Found(List<MemberView> items) {}
@@ -112,7 +105,7 @@ class MemberResource {
     @APIResponseSchema(value = Found.class, responseCode = "200")
     @APIResponse(responseCode = "429", description = "More than five searches a minute")
     public Found search(@NotNull @Valid Search search) {
-        if (holdsLongNumber(search.purpose())) {
+        if (SearchPurpose.holdsNumberOfPerson(search.purpose())) {
             throw INVALID_CONTENT.at("purpose", "FORMAT");
         }
         if ((search.identity() == null) == (search.phone() == null)) {
@@ -138,13 +131,5 @@ class MemberResource {
         return INVALID_CONTENT
                 .problem()
                 .at(wrong.stream().map(one -> new Violation(field, one.name())).toList());
-    }
-
-    /**
-     * However a phone or identity number is written: in full width, or in groups as people read it out. A date is none.
-     */
-    static boolean holdsLongNumber(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return LONG_NUMBER.matcher(BETWEEN_DIGITS.matcher(plain).replaceAll("")).find();
     }
 }
