@@ -16,8 +16,10 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final String RETRY_SECONDS = "2";
+
+    /** What is worth trying again soon. */
+    private static final Set<GatewayProblem> PASSING =
+            EnumSet.of(GatewayProblem.SERVICE_UNAVAILABLE, GatewayProblem.TOO_MANY_UPLOADS);
 
     /**
      * Bodies that are passed on while they arrive may hold this part of a service's connections, however slow they are.
@@ -91,7 +97,7 @@ final class Forwarding {
      */
     private void collect(Passage passage, long limit) {
         var visit = passage.visit;
-        var room = room(visit);
+        var room = room(passage);
         if (room != null) {
             passage.room = room;
             new WholeBody(visit.request(), room, limit)
@@ -104,27 +110,25 @@ final class Forwarding {
 
     /** A body that is too large to be kept is passed on while it arrives. */
     private void stream(Passage passage, long limit) {
-        var visit = passage.visit;
         if (streams >= mostStreams) {
             passage.refuse(GatewayProblem.SERVICE_UNAVAILABLE);
             return;
         }
-        if (room(visit) != null) {
+        if (room(passage) != null) {
             streams++;
-            connections.whenOver(visit.request().connection(), () -> streams--);
+            connections.whenOver(passage.visit.request().connection(), () -> streams--);
             passage.limit(limit);
             passage.connect();
         }
     }
 
     /** Room for the body until its request is over, or nothing after a refusal. */
-    private @Nullable Room room(Visit visit) {
-        var room = unfinished.begin(visit.peer().group());
+    private @Nullable Room room(Passage passage) {
+        var room = unfinished.begin(passage.visit.peer().group());
         if (room == null) {
-            visit.request().response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            replies.refuseAndClose(visit, GatewayProblem.TOO_MANY_UPLOADS);
+            passage.refuse(GatewayProblem.TOO_MANY_UPLOADS);
         } else {
-            connections.whenOver(visit.request().connection(), room::release);
+            connections.whenOver(passage.visit.request().connection(), room::release);
         }
         return room;
     }
@@ -270,7 +274,7 @@ final class Forwarding {
         }
 
         private void refuse(GatewayProblem problem) {
-            if (problem == GatewayProblem.SERVICE_UNAVAILABLE && !visit.gone()) {
+            if (PASSING.contains(problem) && !visit.gone()) {
                 visit.request().response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
             }
             if (outbound.getBody() == null) {
