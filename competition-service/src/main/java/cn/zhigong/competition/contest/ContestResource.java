@@ -3,26 +3,20 @@ package cn.zhigong.competition.contest;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
-import cn.zhigong.platform.http.Page;
-import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.security.CurrentCaller;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/contests")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"officer", "admin"})
 @Idempotent
 @Tag(name = "Contests")
 class ContestResource {
@@ -42,12 +37,10 @@ class ContestResource {
     record Why(@NotBlank @Size(max = 500) String reason) {}
 
     private final Organising organising;
-    private final Paging paging;
     private final CurrentCaller current;
 
-    ContestResource(Organising organising, Paging paging, CurrentCaller current) {
+    ContestResource(Organising organising, CurrentCaller current) {
         this.organising = organising;
-        this.paging = paging;
         this.current = current;
     }
 
@@ -56,7 +49,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Draft a contest. 起草竞赛。")
     @APIResponseSchema(value = ContestView.class, responseCode = "201")
     public RestResponse<ContestView> draft(@Valid @NotNull ContestPlan plan) {
@@ -64,30 +56,7 @@ class ContestResource {
         return Created.at("/v1/contests/" + view.id(), view);
     }
 
-    @GET
-    @PermitAll
-    @Operation(summary = "List contests: published ones, and those of the caller's unions. 查询竞赛。")
-    public Page<ContestView> list(
-            @QueryParam("state") @Nullable ContestState state,
-            @QueryParam("year") @Nullable Integer year,
-            @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = organising.list(caller(), state, year, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
-    }
-
-    @GET
-    @Path("/{id}")
-    @PermitAll
-    @Operation(summary = "See a contest. 查看竞赛。")
-    @APIResponseSchema(value = ContestView.class, responseCode = "200")
-    @APIResponse(responseCode = "404", description = "None that the caller may see")
-    public ContestView look(UUID id) {
-        return organising.look(caller(), id);
-    }
-
     @PATCH
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Edit a draft or returned contest. 修改草稿或被退回的竞赛。")
@@ -98,7 +67,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/file")
     @Operation(summary = "File it with the union above. 报上级工会备案。")
     @APIResponseSchema(value = ContestView.class, responseCode = "200")
@@ -108,7 +76,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/approve")
     @Operation(summary = "Approve a filed contest, as the union above. 上级工会批准。")
     @APIResponseSchema(value = ContestView.class, responseCode = "200")
@@ -118,7 +85,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/return")
     @Operation(summary = "Return a filed contest for changes. 退回修改。")
     public ContestView sendBack(UUID id, @Valid @NotNull Why why) {
@@ -126,7 +92,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/publish")
     @Operation(summary = "Publish the rules; they no longer change. 发布竞赛规程。")
     public ContestView publish(UUID id) {
@@ -134,7 +99,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/open")
     @Operation(summary = "Open registration. 开放报名。")
     public ContestView open(UUID id) {
@@ -142,7 +106,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/close")
     @Operation(summary = "Close registration. 截止报名。")
     public ContestView close(UUID id) {
@@ -150,7 +113,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/start")
     @Operation(summary = "Start the contest. 开赛。")
     public ContestView start(UUID id) {
@@ -158,7 +120,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/cancel")
     @Operation(summary = "Cancel it with a reason, before it runs. 取消竞赛。")
     public ContestView cancel(UUID id, @Valid @NotNull Why why) {
@@ -166,7 +127,6 @@ class ContestResource {
     }
 
     @POST
-    @RolesAllowed({"officer", "admin"})
     @Path("/{id}/postpone")
     @Operation(summary = "Postpone it with a reason; publishing resumes it. 延期，重新发布即恢复。")
     public ContestView postpone(UUID id, @Valid @NotNull Why why) {
