@@ -1,10 +1,8 @@
 package cn.zhigong.membership.phone;
 
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -13,21 +11,16 @@ import static org.hamcrest.Matchers.startsWith;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.platform.reference.MobilePhone;
-import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,64 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class PhoneVerificationTest {
-
-    @Inject
-    InboxSmsSender inbox;
-
-    @Inject
-    Applicants applicants;
-
-    @Inject
-    InstantSource clock;
-
-    @Inject
-    Sql sql;
-
-    private final String phone = newPhone();
-
-    private static String newPhone() {
-        return "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
-    }
-
-    /** Each test asks from an network of its own, or the limit of one would decide in another. */
-    private final String address = "2001:db8:%x:%x::1"
-            .formatted(
-                    ThreadLocalRandom.current().nextInt(0x1_0000),
-                    ThreadLocalRandom.current().nextInt(0x1_0000));
-
-    private ValidatableResponse start(String phone) {
-        return start(phone, address);
-    }
-
-    private static ValidatableResponse start(String phone, String address) {
-        return given().header("X-Forwarded-For", address)
-                .contentType(ContentType.JSON)
-                .body(Map.of("phone", phone, "purpose", "JOIN_APPLICATION"))
-                .post("/v1/phone-verifications")
-                .then();
-    }
-
-    private static ValidatableResponse confirm(String id, String code) {
-        return given().contentType(ContentType.JSON)
-                .body(Map.of("code", code))
-                .post("/v1/phone-verifications/" + id + "/confirm")
-                .then();
-    }
-
-    private String started(String phone) {
-        return start(phone).statusCode(201).extract().path("id");
-    }
-
-    private String codeOf(String number) {
-        return await().atMost(5, SECONDS)
-                .until(() -> inbox.newestCode(new MobilePhone(number)), code -> code.isPresent())
-                .orElseThrow();
-    }
-
-    private static String other(String code) {
-        return "%06d".formatted((Integer.parseInt(code) + 1) % 1_000_000);
-    }
+class PhoneVerificationTest extends AskingForCodes {
 
     @Test
     void theRightCodeGivesATokenOnce() {
@@ -182,56 +118,6 @@ class PhoneVerificationTest {
     @Test
     void anUnknownVerificationIsRefusedLikeAnExpiredOne() {
         confirm(UUID.randomUUID().toString(), "000000").statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
-    }
-
-    @Test
-    void onePhoneGetsOneCodeAMinuteAndFiveAnHour() {
-        assertThat(started(phone)).isNotBlank();
-        var wait = start(phone)
-                .statusCode(429)
-                .body("code", equalTo("TOO_MANY_REQUESTS"))
-                .extract()
-                .header("Retry-After");
-        assertThat(Integer.parseInt(wait)).isBetween(1, 60);
-        for (int i = 0; i < 4; i++) {
-            MovedClock.advance(clock, Duration.ofSeconds(61));
-            start(phone).statusCode(201);
-        }
-        MovedClock.advance(clock, Duration.ofSeconds(61));
-        start(phone).statusCode(429);
-    }
-
-    @Test
-    void twentyAtOnceSendOneCode() throws Exception {
-        Callable<Integer> asking = () -> start(phone).extract().statusCode();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = threads.invokeAll(
-                    IntStream.range(0, 20).mapToObj(_ -> asking).toList());
-            long sent = 0;
-            for (var answer : answers) {
-                sent += answer.get() == 201 ? 1 : 0;
-            }
-            assertThat(sent).isEqualTo(1);
-        }
-    }
-
-    @Test
-    void anAddressThatTriesManyPhonesIsStopped() {
-        var last = 201;
-        for (int i = 0; i <= 30; i++) {
-            last = start(newPhone()).extract().statusCode();
-        }
-        assertThat(last).isEqualTo(429);
-    }
-
-    @Test
-    void aNetworkThatAsksFromManyOfItsAddressesIsStopped() {
-        var network = address.substring(0, address.length() - 1);
-        var last = 201;
-        for (int i = 1; i <= 31; i++) {
-            last = start(newPhone(), network + Integer.toHexString(i)).extract().statusCode();
-        }
-        assertThat(last).isEqualTo(429);
     }
 
     @ParameterizedTest
