@@ -11,6 +11,6 @@ class JoinTopics implements TopicSource {
 
     @Override
     public List<Topic> topics() {
-        return List.of(new Topic(JoinEvent.TOPIC, false));
+        return List.of(new Topic(JoinEvent.TOPIC, Topic.Kept.FOR_A_WHILE));
     }
 }

@@ -11,6 +11,6 @@ class MemberTopics implements TopicSource {
 
     @Override
     public List<Topic> topics() {
-        return List.of(new Topic(MemberEvent.TOPIC, true));
+        return List.of(new Topic(MemberEvent.TOPIC, Topic.Kept.NEWEST));
     }
 }

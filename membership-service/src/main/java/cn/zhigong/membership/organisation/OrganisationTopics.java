@@ -13,6 +13,8 @@ class OrganisationTopics implements TopicSource {
 
     @Override
     public List<Topic> topics() {
-        return List.of(new Topic(OrganisationChanged.TOPIC, true), new Topic(OfficerGrantChanged.TOPIC, true));
+        return List.of(
+                new Topic(OrganisationChanged.TOPIC, Topic.Kept.NEWEST),
+                new Topic(OfficerGrantChanged.TOPIC, Topic.Kept.NEWEST));
     }
 }

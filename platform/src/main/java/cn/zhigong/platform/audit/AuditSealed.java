@@ -19,7 +19,7 @@ record AuditSealed(String service, long number, long entries, String hash) imple
     }
 
     static Topic topicOf(String service) {
-        return Topic.keptForEver("zhigong." + service + ".audit-seal.v1");
+        return new Topic("zhigong." + service + ".audit-seal.v1", Topic.Kept.FOR_EVER);
     }
 
     @Override

@@ -61,7 +61,7 @@ class DeadLetters {
     }
 
     static Topic topic(String service) {
-        return new Topic("zhigong." + service + ".dead-letter.v1", false);
+        return new Topic("zhigong." + service + ".dead-letter.v1", Topic.Kept.FOR_A_WHILE);
     }
 
     Set<String> parkedAmong(Collection<ReceivedEvent> events) {

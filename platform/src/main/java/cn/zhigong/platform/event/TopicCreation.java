@@ -52,7 +52,11 @@ class TopicCreation {
                 .toList();
         try (var admin = Admin.create(connection)) {
             create(admin, wanted);
-            keep(admin, wanted.stream().filter(Topic::keptForEver).toList());
+            keep(
+                    admin,
+                    wanted.stream()
+                            .filter(topic -> topic.kept() == Topic.Kept.FOR_EVER)
+                            .toList());
         }
     }
 
@@ -99,8 +103,11 @@ class TopicCreation {
 
     private NewTopic created(Topic topic) {
         var created = new NewTopic(topic.name(), config.partitions(), config.replicas());
-        return topic.compacted()
-                ? created.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
-                : created;
+        return switch (topic.kept()) {
+            case FOR_A_WHILE -> created;
+            case NEWEST ->
+                created.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+            case FOR_EVER -> created.configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, FOR_EVER));
+        };
     }
 }

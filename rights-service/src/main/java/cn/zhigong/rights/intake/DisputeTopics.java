@@ -11,6 +11,6 @@ class DisputeTopics implements TopicSource {
 
     @Override
     public List<Topic> topics() {
-        return List.of(new Topic(DisputeEvent.TOPIC, false));
+        return List.of(new Topic(DisputeEvent.TOPIC, Topic.Kept.FOR_A_WHILE));
     }
 }

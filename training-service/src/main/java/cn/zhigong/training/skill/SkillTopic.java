@@ -13,6 +13,6 @@ class SkillTopic implements TopicSource {
 
     @Override
     public List<Topic> topics() {
-        return List.of(new Topic(NAME, false));
+        return List.of(new Topic(NAME, Topic.Kept.FOR_A_WHILE));
     }
 }

@@ -37,7 +37,7 @@ class NoteEcho implements EventHandlers, TopicSource {
 
     @Override
     public List<Topic> topics() {
-        return List.of(new Topic(NoteWritten.TOPIC, false));
+        return List.of(new Topic(NoteWritten.TOPIC, Topic.Kept.FOR_A_WHILE));
     }
 
     @Override
