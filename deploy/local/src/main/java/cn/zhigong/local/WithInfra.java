@@ -69,7 +69,22 @@ final class WithInfra {
                 password,
                 "TEST_KAFKA",
                 kafka.bootstrap());
+        prepareKeycloak();
         return runCommand(command, environment);
+    }
+
+    /**
+     * The tests of the whole stack come last and then want a Keycloak: on a new checkout it is made while the build
+     * still does what keeps one core busy.
+     */
+    private void prepareKeycloak() {
+        var _ = Thread.startVirtualThread(() -> {
+            try {
+                KeycloakServer.prepare(checkout, children, folder.resolve("keycloak-build.log"));
+            } catch (RuntimeException e) {
+                // The stack that needs it does it again, and says why it cannot.
+            }
+        });
     }
 
     private int runCommand(List<String> words, Map<String, String> environment) {

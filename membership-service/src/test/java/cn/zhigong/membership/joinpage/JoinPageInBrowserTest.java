@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,11 +41,11 @@ class JoinPageInBrowserTest extends WithAPhone {
 
     private static final int WIDTH = 360;
 
-    private Playwright playwright;
-    private Browser browser;
+    private static Playwright playwright;
+    private static Browser browser;
 
-    @BeforeEach
-    void aBrowser() {
+    @BeforeAll
+    static void aBrowser() {
         var chromium = chromium();
         if (chromium.isEmpty() && "1".equals(System.getenv("ZHIGONG_REQUIRE_BROWSER"))) {
             throw new IllegalStateException("No Chromium was found, and ZHIGONG_REQUIRE_BROWSER is 1");
@@ -62,8 +62,8 @@ class JoinPageInBrowserTest extends WithAPhone {
                         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
     }
 
-    @AfterEach
-    void noBrowserStays() {
+    @AfterAll
+    static void noBrowserStays() {
         if (playwright != null) {
             playwright.close();
         }
