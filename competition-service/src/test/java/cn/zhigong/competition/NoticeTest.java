@@ -34,6 +34,16 @@ class NoticeTest extends RunningContest {
     }
 
     @Test
+    void anEndThatWasShownIsNotTakenBack() {
+        show();
+        showAsIfOnFirstFebruary();
+        awaitJob(loadHoliday(), "DONE");
+        awaitJob(load(Map.of("date", "2027-02-11", "kind", "HOLIDAY", "name", "春节")), "DONE");
+        endsAt(contest, "2027-02-09T16:00:00Z");
+        unloadHoliday();
+    }
+
+    @Test
     void aContestThatIsLockedKeepsNoOtherFromItsNewEnd() {
         show();
         showAsIfOnFirstFebruary();
@@ -80,8 +90,12 @@ class NoticeTest extends RunningContest {
 
     /** Gives the job that computes again. */
     private static String loadHoliday() {
+        return load(Map.of("date", "2027-02-04", "kind", "HOLIDAY", "name", "春节"));
+    }
+
+    private static String load(Map<String, String> day) {
         return as("admin-x", "admin")
-                .body(List.of(Map.of("date", "2027-02-04", "kind", "HOLIDAY", "name", "春节")))
+                .body(List.of(day))
                 .put("/v1/calendar/2027")
                 .then()
                 .statusCode(202)

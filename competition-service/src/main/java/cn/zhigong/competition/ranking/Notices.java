@@ -8,7 +8,10 @@ import cn.zhigong.platform.calendar.WorkingCalendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Until when a provisional result is shown, by the calendar as it is now and not as it was when the notice began. */
+/**
+ * Until when a provisional result is shown, by the calendar as it is now and not as it was when the notice began. Who
+ * has read an end may rely on it: a correction of the calendar moves it later, never earlier.
+ */
 @ApplicationScoped
 @Transactional(MANDATORY)
 class Notices {
@@ -19,13 +22,16 @@ class Notices {
         this.contests = contests;
     }
 
-    /** A locked contest, with the end of its notice moved if the calendar has changed and nobody moved it yet. */
+    /**
+     * A locked contest, with the end of its notice moved if the calendar asks for a later one and nobody moved it yet.
+     */
     ContestSnapshot upToDate(ContestSnapshot contest, WorkingCalendar calendar) {
         var began = contest.publicityBeganAt();
         if (began == null || !contest.state().isOnNotice()) {
             return contest;
         }
         var end = PublicityRules.endOfNotice(began, calendar);
-        return end.equals(contest.publicityEndsAt()) ? contest : contests.moveEndOfNotice(contest.id(), end);
+        var shown = contest.publicityEndsAt();
+        return shown == null || end.isAfter(shown) ? contests.moveEndOfNotice(contest.id(), end) : contest;
     }
 }
