@@ -22,6 +22,8 @@ public final class OrganisationFixtures {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static volatile @Nullable UUID root;
+
     private OrganisationFixtures() {}
 
     /** A request of an account with realm role officer. */
@@ -35,6 +37,15 @@ public final class OrganisationFixtures {
 
     /** The root of the tree, which the first test makes. */
     public static UUID root() {
+        var known = root;
+        if (known == null) {
+            known = madeRoot();
+            root = known;
+        }
+        return known;
+    }
+
+    private static UUID madeRoot() {
         var made = asAdmin()
                 .body(Map.of("name", "上海市总工会", "kind", "CITY_FEDERATION", "district", "310000"))
                 .post("/v1/organisations");
