@@ -21,11 +21,15 @@ final class Build {
 
     private Build() {}
 
-    static void whatChanged(Checkout checkout) {
-        var stale = Component.ALL.stream()
+    /** The modules whose sources are newer than their programs. */
+    static List<String> stale(Checkout checkout) {
+        return Component.ALL.stream()
                 .map(Component::module)
                 .filter(module -> isStale(checkout.root(), module))
                 .toList();
+    }
+
+    static void modules(Checkout checkout, List<String> stale) {
         if (stale.isEmpty()) {
             return;
         }
@@ -119,7 +123,7 @@ final class Build {
                     .inheritIO()
                     .start();
             if (process.onExit().join().exitValue() != 0) {
-                throw new LocalStackException("The build failed; nothing was started");
+                throw new LocalStackException("The build failed; nothing stays up that was started for it");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -103,13 +103,19 @@ record Stack(
     /** The programs of ours that are built and not replaced. */
     List<Service> services() {
         return Component.ALL.stream()
-                .filter(component -> replacements.url(component).isEmpty())
-                .map(this::service)
-                .filter(Service::isBuilt)
+                .flatMap(component -> service(component).stream())
                 .toList();
     }
 
-    private Service service(Component component) {
+    /** Nothing for one that is not built or that something else stands in for. */
+    Optional<Service> service(Component component) {
+        return Optional.of(component)
+                .filter(it -> replacements.url(it).isEmpty())
+                .map(this::program)
+                .filter(Service::isBuilt);
+    }
+
+    private Service program(Component component) {
         return new Service(
                 component,
                 checkout.root().resolve(component.module()).resolve("target/quarkus-app"),

@@ -33,31 +33,34 @@ final class Up {
         state.create();
         try (var _ = state.lock()) {
             state.create(); // a clean may have come in between
-            if (build) {
-                Build.whatChanged(checkout);
-            } else {
+            if (!build) {
                 Build.requireEverything(checkout);
             }
-            new Up(Stack.refreshed(checkout, state, environment)).bringUp();
+            var stale = build ? Build.stale(checkout) : List.<String>of();
+            new Up(Stack.refreshed(checkout, state, environment)).bringUp(stale);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void bringUp() {
-        stopOutdated();
-        if (stack.parts().stream().allMatch(this::runsAndAnswers)) {
+    private void bringUp(List<String> stale) {
+        if (stale.isEmpty() && allRunsAndAnswers()) {
             stack.keycloak().ifPresent(this::applyRealm);
             System.out.println("Already up.");
         } else {
             Shutdown.hook(children::close);
-            startAll();
+            startAll(stale);
         }
         var environment = new ServiceEnvironment(stack).forScripts();
         KeyValues.write(stack.state().environment(), environment);
         DemoCity.loadOnce(stack.state(), environment, stack.checkout().sources().resolve("demo/city.json"));
         children.release();
         System.out.print(Summary.of(stack));
+    }
+
+    private boolean allRunsAndAnswers() {
+        return stack.services().stream().noneMatch(this::runsOutdated)
+                && stack.parts().stream().allMatch(this::runsAndAnswers);
     }
 
     private boolean runsAndAnswers(Part part) {
@@ -68,15 +71,18 @@ final class Up {
         return stack.state().pids().running(part.name());
     }
 
-    /** What was built anew since it was started. */
-    private void stopOutdated() {
-        for (var service : stack.services()) {
-            running(service).filter(service::isOutdated).ifPresent(child -> child.stop(PATIENCE));
-        }
+    /** Whether it was built anew since it was started. */
+    private boolean runsOutdated(Service service) {
+        return running(service).filter(service::isOutdated).isPresent();
     }
 
-    private void startAll() {
+    /** The servers start while Maven builds: a build alone keeps no two cores busy. */
+    private void startAll(List<String> stale) {
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var programs = submit(tasks, () -> {
+                Build.modules(stack.checkout(), stale);
+                return true;
+            });
             var databases = submit(tasks, () -> {
                 stack.postgres().ifPresent(this::ensure);
                 provideDatabases();
@@ -95,8 +101,11 @@ final class Up {
                     tasks,
                     List.of(databases, distribution),
                     () -> stack.keycloak().ifPresent(this::ensureWithRealm));
-            for (var service : stack.services()) {
-                submitDependent(tasks, List.of(databases, broker), () -> ensure(service));
+            for (var component : Component.ALL) {
+                submitDependent(
+                        tasks,
+                        List.of(databases, broker, programs),
+                        () -> stack.service(component).ifPresent(this::ensureCurrent));
             }
         }
         var first = failure.get();
@@ -140,6 +149,11 @@ final class Up {
         }
         var _ = part.start(children);
         report(part.name(), "ready");
+    }
+
+    private void ensureCurrent(Service service) {
+        running(service).filter(service::isOutdated).ifPresent(child -> child.stop(PATIENCE));
+        ensure(service);
     }
 
     private void awaitAnswer(Part part) {
