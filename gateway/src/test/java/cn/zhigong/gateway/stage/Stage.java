@@ -121,7 +121,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         var response = request.response();
         switch (request.uri()
                 .replaceAll("\\?.*", "")
-                .replaceAll("/(v1|j)/(guesses/)?", "")
+                .replaceAll("/(v1|j)/(guesses/|join-codes/)?", "")
                 .replaceAll("/.*", "")) {
             case "silent" -> {}
             case "held" -> HELD.add(response);
@@ -133,6 +133,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
             }
             case "flood" -> flood(request);
             case "missing" -> response.setStatusCode(404).end();
+            case "revoked" -> response.setStatusCode(409).end();
             case "located" ->
                 response.putHeader("location", request.getParam("to"))
                         .putHeader("link", "</v1/things?after=x>; rel=\"next\"")
