@@ -1,5 +1,6 @@
 package cn.zhigong.membership.organisation;
 
+import static cn.zhigong.membership.organisation.OrganisationProblem.GRANT_OUTLIVES_GIVER;
 import static cn.zhigong.membership.organisation.OrganisationProblem.GRANT_OVERLAPS;
 import static cn.zhigong.membership.organisation.OrganisationProblem.SELF_GRANT;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
@@ -15,13 +16,18 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Giving officers their roles and taking them back. Nobody gives more than they hold, and nothing to themselves. */
+/**
+ * Giving officers their roles and taking them back. Nobody gives more than they hold, nor for longer, and nothing to
+ * themselves.
+ */
 @ApplicationScoped
 class Appointing {
 
@@ -65,6 +71,9 @@ class Appointing {
         if (wanted.until() != null && !wanted.until().isAfter(from)) {
             throw INVALID_CONTENT.at("until", "NOT_AFTER_START");
         }
+        if (!caller.is(Access.ADMIN)) {
+            requireWithinOwn(caller, organisation, wanted, from, now);
+        }
         // Locked, so that of two equal grants at once the second finds the first.
         organisations.lock(organisation);
         if (grants.overlap(organisation, wanted.account(), wanted.role(), from, wanted.until())) {
@@ -106,6 +115,17 @@ class Appointing {
     private void requireToGive(Caller caller, UUID organisation, GrantRole role) {
         access.require(caller, organisation, GrantRole.OFFICER);
         access.require(caller, organisation, role);
+    }
+
+    private void requireWithinOwn(Caller caller, UUID organisation, Appointment wanted, Instant from, Instant now) {
+        if (GrantRules.isBackdated(from, now)) {
+            throw INVALID_CONTENT.at("from", "IN_THE_PAST");
+        }
+        var ends = grants.endsOver(organisation, caller.account(), GrantRules.thatGive(wanted.role()), now);
+        if (GrantRules.outlives(wanted.until(), ends)) {
+            var latest = ends.stream().flatMap(Stream::ofNullable).max(Comparator.naturalOrder());
+            throw GRANT_OUTLIVES_GIVER.with("latest", latest.orElse(now));
+        }
     }
 
     private OfficerGrantView published(OfficerGrant grant, String action) {

@@ -39,6 +39,21 @@ class OfficerGrants implements PanacheRepositoryBase<OfficerGrant, UUID> {
                 > 0;
     }
 
+    /**
+     * When the account's grants of these roles that hold over an organisation now will end; null for one without end.
+     */
+    List<@Nullable Instant> endsOver(UUID organisation, String account, List<GrantRole> roles, Instant now) {
+        return find(
+                        "select g from OfficerGrant g, Organisation granted, Organisation target"
+                                + " where granted.id = g.organisationId and target.id = ?1"
+                                + " and target.path like concat(granted.path, '%') and g.account = ?2 and g.role in ?3"
+                                + " and g.validFrom <= ?4 and (g.validUntil is null or g.validUntil > ?4)",
+                        organisation, account, roles, now)
+                .stream()
+                .<@Nullable Instant>map(OfficerGrant::validUntil)
+                .toList();
+    }
+
     /** In the order they were given, those that hold at {@code at} when that is given; one more than {@code limit}. */
     List<OfficerGrant> page(UUID organisation, @Nullable Instant at, @Nullable UUID after, int limit) {
         return find(

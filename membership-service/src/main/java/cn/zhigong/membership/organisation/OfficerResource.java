@@ -38,8 +38,8 @@ class OfficerResource {
      * A role for an account.
      *
      * @param account the subject of the officer's tokens
-     * @param from now when absent
-     * @param until open when absent
+     * @param from now when absent; not before today, except from an administrator
+     * @param until open when absent, which needs an open grant of the giver's own
      */
     record NewGrant(
             @NotBlank @Size(max = 100) @Pattern(regexp = "\\S+") String account,
@@ -70,9 +70,12 @@ class OfficerResource {
     @RolesAllowed({"officer", "admin"})
     @Operation(
             summary = "Give an officer a role at an organisation and below. 授予工会干部角色。",
-            description = "Up to one's own role, never to oneself; effective here at once, elsewhere within seconds")
+            description = "Up to one's own role and for no longer than one holds it, never to oneself;"
+                    + " effective here at once, elsewhere within seconds")
     @APIResponseSchema(value = OfficerGrantView.class, responseCode = "201")
-    @APIResponse(responseCode = "403", description = "More than your own role, or to yourself")
+    @APIResponse(
+            responseCode = "403",
+            description = "More than your own role, for longer than you hold it, or to yourself")
     @APIResponse(responseCode = "409", description = "The account has the role in an overlapping period")
     public RestResponse<OfficerGrantView> appoint(UUID id, @Valid @NotNull NewGrant wanted) {
         var given = appointing.appoint(

@@ -4,6 +4,7 @@ import cn.zhigong.platform.problem.ProblemType;
 
 /** What requests about organisations, their officers, groups, employers and terms can be refused for. */
 enum OrganisationProblem implements ProblemType {
+    GRANT_OUTLIVES_GIVER(403),
     SELF_GRANT(403),
     CREDIT_CODE_TAKEN(409),
     EMPLOYER_ALREADY_COVERED(409),

@@ -51,7 +51,7 @@ class OfficerTest {
     @BeforeEach
     void aDistrict() {
         district = district();
-        now = clock.instant();
+        now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Response appoint(String by, String account, String role, Map<String, ?> period) {
@@ -144,6 +144,52 @@ class OfficerTest {
                 .statusCode(201);
         appointByAdmin(newcomer, "CHAIR", Map.of("from", days(10))).then().statusCode(201);
         refused(appoint(newcomer, "accomplice", "VIEWER", Map.of()), 404, "NOT_FOUND");
+    }
+
+    @Test
+    void aGrantEndsWithItsGiversAtTheLatest() {
+        var leaving = "leaving-" + UUID.randomUUID();
+        appointByAdmin(leaving, "OFFICER", Map.of("until", days(30))).then().statusCode(201);
+        refused(appoint(leaving, newcomer, "VIEWER", Map.of("until", days(31))), 403, "GRANT_OUTLIVES_GIVER");
+        appoint(leaving, newcomer, "VIEWER", Map.of())
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("GRANT_OUTLIVES_GIVER"))
+                .body("latest", equalTo(days(30)));
+        appoint(leaving, newcomer, "VIEWER", Map.of("until", days(30))).then().statusCode(201);
+    }
+
+    @Test
+    void theLastToEndOfTheGrantsThatAllowGivingCounts() {
+        var leaving = "leaving-" + UUID.randomUUID();
+        appointByAdmin(leaving, "CHAIR", Map.of("until", days(10))).then().statusCode(201);
+        appointByAdmin(leaving, "REVIEWER", Map.of()).then().statusCode(201);
+        refused(appoint(leaving, newcomer, "REVIEWER", Map.of("until", days(20))), 403, "GRANT_OUTLIVES_GIVER");
+        appointByAdmin(leaving, "OFFICER", Map.of("until", days(20))).then().statusCode(201);
+        appoint(leaving, newcomer, "REVIEWER", Map.of("until", days(20))).then().statusCode(201);
+        refused(appoint(leaving, newcomer, "CHAIR", Map.of("until", days(20))), 403, "GRANT_OUTLIVES_GIVER");
+    }
+
+    @Test
+    void aGrantFurtherUpLimitsAndPermitsBelow() {
+        var leaving = "leaving-" + UUID.randomUUID();
+        appointByAdmin(leaving, "OFFICER", Map.of("until", days(30))).then().statusCode(201);
+        var below = "/v1/organisations/" + organisation(district, "SUBDISTRICT") + "/officers";
+        refused(as(leaving).body(body(newcomer, "VIEWER", Map.of())).post(below), 403, "GRANT_OUTLIVES_GIVER");
+        var shorter = body(newcomer, "VIEWER", Map.of("until", days(30)));
+        as(leaving).body(shorter).post(below).then().statusCode(201);
+    }
+
+    @Test
+    void onlyTheAdministratorEntersGrantsOfEarlierDays() {
+        var chair = officer(district, "CHAIR");
+        appoint(chair, newcomer, "VIEWER", Map.of("from", days(-1)))
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("from"))
+                .body("violations[0].code", equalTo("IN_THE_PAST"));
+        appoint(chair, newcomer, "VIEWER", Map.of("from", days(0))).then().statusCode(201);
+        appointByAdmin(newcomer, "OFFICER", Map.of("from", days(-1))).then().statusCode(201);
     }
 
     @Test
