@@ -9,8 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
 /**
- * Who may decide about organisations. What an organisation does itself needs a grant over it; whether it exists and
- * where it stands is decided one above, as a union is approved by its superior (工会法 §12).
+ * Who may decide about organisations. What an organisation does itself needs a grant over it; whether it exists, where
+ * it stands and whom it takes in is decided one above, as a union is approved by its superior (工会法 §12).
  */
 @ApplicationScoped
 class Authority {
@@ -29,7 +29,10 @@ class Authority {
         access.require(caller, organisation, GrantRole.OFFICER);
     }
 
-    /** The right to move or end an organisation: over its parent. Of the root nobody but the administrator decides. */
+    /**
+     * The right to move or end an organisation or to say whom it takes in: over its parent. Of the root nobody but the
+     * administrator decides.
+     */
     void requireAbove(Caller caller, Organisation organisation) {
         requireToSee(caller, organisation.id());
         var parent = organisation.parentId();

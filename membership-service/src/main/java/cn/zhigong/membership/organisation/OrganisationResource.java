@@ -128,9 +128,11 @@ class OrganisationResource {
     @RolesAllowed({"officer", "admin"})
     @Operation(
             summary = "Correct the facts of an organisation. 修改工会组织信息。",
-            description = "Its code, kind, level, place and state cannot be reached this way")
+            description = "Its code, kind, level, place and state cannot be reached this way;"
+                    + " district, street, zone and workerGroups need a grant over its parent")
     @RequestBody(content = @Content(schema = @Schema(implementation = OrganisationFacts.class)))
     @APIResponseSchema(OrganisationView.class)
+    @APIResponse(responseCode = "403", description = "Your grant is too small, or whom it takes in is decided above")
     @APIResponse(responseCode = "412", description = "Somebody changed it since you read it")
     @APIResponse(responseCode = "422", description = "A field breaks a rule")
     public OrganisationView correct(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {

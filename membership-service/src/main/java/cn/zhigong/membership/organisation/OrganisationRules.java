@@ -37,6 +37,11 @@ public final class OrganisationRules {
         return level == null || level == kind.level();
     }
 
+    /** Whether a street's code (GB/T 10114), when there is one, begins with the code of its district. */
+    static boolean streetFits(@Nullable String street, @Nullable String district) {
+        return street == null || (district != null && street.startsWith(district));
+    }
+
     /** Whether a place is at or below another. */
     static boolean isWithin(String path, String subtree) {
         return path.startsWith(subtree);

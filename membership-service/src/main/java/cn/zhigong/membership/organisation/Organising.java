@@ -72,6 +72,7 @@ class Organising {
         var parent = parentOf(caller, wanted);
         var facts = wanted.facts();
         requireDistrict(facts.district());
+        requireStreetIn(district(facts, parent), facts.street());
         var creditCode =
                 AcceptedCreditCode.judge(facts.creditCode(), facts.creditCodeOverride(), null, caller.account());
         var entered = new Organisation(place(wanted, parent), wanted.kind(), facts, creditCode, clock.instant());
@@ -132,8 +133,13 @@ class Organising {
     }
 
     private static String seat(NewOrganisation wanted, @Nullable Organisation parent) {
+        return Objects.requireNonNullElse(district(wanted.facts(), parent), CITY);
+    }
+
+    /** Its own, else that of the organisation above. */
+    private static @Nullable String district(OrganisationFacts facts, @Nullable Organisation parent) {
         var inherited = parent == null ? null : parent.district();
-        return Objects.requireNonNullElse(wanted.district(), Objects.requireNonNullElse(inherited, CITY));
+        return facts.district() == null ? inherited : facts.district();
     }
 
     @Transactional
@@ -169,6 +175,11 @@ class Organising {
         EntityTags.requireCurrent(ifMatch, organisation.version());
         var facts = patches.apply(patch, organisation.facts(), OrganisationFacts.class);
         requireDistrict(facts.district());
+        if (!facts.catchment().equals(organisation.facts().catchment())) {
+            authority.requireAbove(caller, organisation);
+            var parent = organisation.parentId() == null ? null : organisations.get(organisation.parentId());
+            requireStreetIn(district(facts, parent), facts.street());
+        }
         var creditCode = AcceptedCreditCode.judge(
                 facts.creditCode(), facts.creditCodeOverride(), organisation.creditCode(), caller.account());
         organisation.correct(facts, creditCode);
@@ -177,6 +188,12 @@ class Organising {
         var fields = patch.propertyStream().map(Map.Entry::getKey).toList();
         audit.record("organisation.correct", "organisation", id, Map.of("fields", fields));
         return OrganisationView.of(organisation);
+    }
+
+    private static void requireStreetIn(@Nullable String district, @Nullable String street) {
+        if (!OrganisationRules.streetFits(street, district)) {
+            throw INVALID_CONTENT.at("street", "OUTSIDE_THE_DISTRICT");
+        }
     }
 
     static void requireDistrict(@Nullable String district) {

@@ -161,8 +161,8 @@ class JoiningTest extends AtAUnion {
 
     @Test
     void withoutACodeTheUnionIsFoundByThePlace() {
-        var street = "31011" + "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
-        var subdistrict = organisation(district(), "SUBDISTRICT", Map.of("street", street));
+        var street = "310118%03d".formatted(ThreadLocalRandom.current().nextInt(1_000));
+        var subdistrict = organisation(district(), "SUBDISTRICT", Map.of("district", "310118", "street", street));
         var id = UUID.fromString(
                 apply(Map.of("street", street)).then().statusCode(201).extract().path("id"));
         awaitState(id, "ROUTED");

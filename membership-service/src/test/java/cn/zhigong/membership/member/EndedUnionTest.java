@@ -165,8 +165,8 @@ class EndedUnionTest extends InADistrict {
     /** As when the code was used in the moment in which its union ended. */
     @Test
     void aCodeOfAnEndedUnionLeavesTheChoiceToTheOtherRules() {
-        var street = "31011" + "%04d".formatted(ThreadLocalRandom.current().nextInt(10_000));
-        var subdistrict = organisation(district, "SUBDISTRICT", Map.of("street", street));
+        var street = "310114%03d".formatted(ThreadLocalRandom.current().nextInt(1_000));
+        var subdistrict = organisation(district, "SUBDISTRICT", Map.of("district", "310114", "street", street));
         var account = worker();
         var fields = Map.of("joinCode", code(union, clock), "street", street, "draft", true);
         var draft = UUID.fromString(asWorker(account)

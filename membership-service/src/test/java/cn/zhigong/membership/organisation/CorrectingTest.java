@@ -16,6 +16,7 @@ import cn.zhigong.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,54 @@ class CorrectingTest extends WithAnOfficer {
     void aBrokenRuleIsRefused(String body) {
         var street = organisation(district, "SUBDISTRICT");
         refused(patch(officer, street, tag(street), body), 422, "INVALID_CONTENT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"district\": \"310101\"}",
+                "{\"district\": null}",
+                "{\"street\": \"310115007\"}",
+                "{\"zone\": \"LJZ-2\"}",
+                "{\"zone\": null}",
+                "{\"workerGroups\": [\"COURIER\", \"DRIVER\"]}",
+                "{\"workerGroups\": null}",
+                "{\"name\": \"新名称\", \"workerGroups\": []}"
+            })
+    void whomAUnionTakesInIsDecidedAbove(String body) {
+        var fields = Map.of("district", "310115", "zone", "LJZ", "workerGroups", List.of("COURIER"));
+        var federation = organisation(district, "INDUSTRY_FEDERATION", fields);
+        refused(patch(officer(federation, "CHAIR"), federation, tag(federation), body), 403, "FORBIDDEN");
+        patch(officer, federation, tag(federation), body).then().statusCode(200);
+    }
+
+    @Test
+    void aUnionsOwnOfficerMayRepeatWhomItTakesIn() {
+        var fields = Map.of("district", "310115", "zone", "LJZ", "workerGroups", List.of("COURIER", "DRIVER"));
+        var federation = organisation(district, "INDUSTRY_FEDERATION", fields);
+        patch(officer(federation, "OFFICER"), federation, tag(federation), """
+                {"name": "新名称", "industry": "快递", "district": "310115", "zone": "LJZ",
+                "workerGroups": ["DRIVER", "COURIER"]}""")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("新名称"))
+                .body("industry", equalTo("快递"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"street\": \"310101002\"}",
+                "{\"district\": \"310101\"}",
+            })
+    void aStreetLiesInItsDistrict(String body) {
+        var fields = Map.of("district", "310115", "street", "310115005");
+        var street = organisation(district, "SUBDISTRICT", fields);
+        patch(officer, street, tag(street), body)
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("street"))
+                .body("violations[0].code", equalTo("OUTSIDE_THE_DISTRICT"));
     }
 
     @Test

@@ -191,6 +191,20 @@ class EnteringTest extends WithAnOfficer {
     }
 
     @Test
+    void aStreetLiesInItsDistrictOrElseInItsParents() {
+        enter(officer, Map.of("district", "310101", "street", "310115005"))
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("street"))
+                .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
+        enter(officer, Map.of("street", "310101002"))
+                .then()
+                .statusCode(422)
+                .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
+        enter(officer, Map.of("street", "310115005")).then().statusCode(201);
+    }
+
+    @Test
     void whatTheServiceDecidesCannotBeAssigned() {
         var entered = enter(
                 officer,

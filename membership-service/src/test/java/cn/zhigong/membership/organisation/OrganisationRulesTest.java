@@ -99,6 +99,16 @@ class OrganisationRulesTest {
     }
 
     @Test
+    void aStreetBeginsWithItsDistrict() {
+        assertThat(OrganisationRules.streetFits("310115005", "310115")).isTrue();
+        assertThat(OrganisationRules.streetFits("310101005", "310115")).isFalse();
+        assertThat(OrganisationRules.streetFits("310115005", "310000")).isFalse();
+        assertThat(OrganisationRules.streetFits("310115005", null)).isFalse();
+        assertThat(OrganisationRules.streetFits(null, "310115")).isTrue();
+        assertThat(OrganisationRules.streetFits(null, null)).isTrue();
+    }
+
+    @Test
     void aSubtreeIsJudgedByWholeLabels() {
         assertThat(OrganisationRules.isWithin("/1/2/", "/1/2/")).isTrue();
         assertThat(OrganisationRules.isWithin("/1/2/3/", "/1/2/")).isTrue();

@@ -156,7 +156,7 @@ class RoutingTest extends InADistrict {
     @Test
     void theSmallSecondLevelUnionOfTheStreetAndTheStreetItself() {
         var street = street(SONGJIANG);
-        var union = organisation(district, "SUBDISTRICT", Map.of("street", street));
+        var union = organisation(district, "SUBDISTRICT", Map.of("district", SONGJIANG, "street", street));
         routed(Map.of("street", street), RoutingRule.STREET_UNION, union);
         var federation = organisation(union, "REGIONAL_FEDERATION");
         routed(Map.of("street", street + "001"), RoutingRule.STREET_SECOND_LEVEL, federation);
