@@ -55,6 +55,19 @@ class EnteringTest extends WithAnOfficer {
         assertThat(audited(UUID.fromString(entered.path("id")))).containsExactly("organisation.enter");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null"})
+    void withoutABodyTheBodyIsSaidToBeMissing(String body) {
+        as(officer)
+                .body(body)
+                .post("/v1/organisations")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_CONTENT"))
+                .body("violations.field", contains("body"))
+                .body("violations.code", contains("REQUIRED"));
+    }
+
     @Test
     void aNumberIsIssuedWithTheSeatOfTheDistrict() {
         var number = OrganisationNumber.parse(enter(officer, Map.of()).path("code"));

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON merge patch (RFC 7396): what a PATCH body says replaces the field, {@code null} removes it, the rest stays. Only
@@ -30,7 +31,10 @@ public class MergePatch {
     }
 
     /** {@code current} with the patch applied, valid by its own constraints. */
-    public <T> T apply(JsonNode patch, T current, Class<T> type) {
+    public <T> T apply(@Nullable JsonNode patch, T current, Class<T> type) {
+        if (patch == null || patch.isNull()) {
+            throw INVALID_CONTENT.at("body", "REQUIRED");
+        }
         if (!(patch instanceof ObjectNode changes)) {
             throw MALFORMED_BODY.problem();
         }

@@ -7,16 +7,16 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Bean Validation's findings in the words of the API: fields as in the JSON, codes of the catalogue. */
 final class BeanViolations {
+
+    /** What the whole body is called: the name of the parameter that takes it is Java's, not the API's. */
+    private static final String BODY = "body";
 
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("NotNull", "REQUIRED"),
@@ -40,22 +40,21 @@ final class BeanViolations {
         }
         var inBody = invalid.getConstraintViolations().stream().anyMatch(BeanViolations::isInBody);
         var violations = invalid.getConstraintViolations().stream()
-                .map(violation -> new Violation(field(violation.getPropertyPath()), code(violation)))
+                .map(violation -> new Violation(field(violation), code(violation)))
                 .sorted(Comparator.comparing(Violation::field).thenComparing(Violation::code))
                 .toList();
         return (inBody ? INVALID_CONTENT : INVALID_PARAMETER).problem().at(violations);
     }
 
     private static boolean isInBody(ConstraintViolation<?> violation) {
-        var kinds = kinds(violation.getPropertyPath());
-        return !kinds.contains(ElementKind.PARAMETER)
-                || (kinds.contains(ElementKind.PROPERTY) && !isOfQueryParameters(violation.getLeafBean()));
-    }
-
-    private static boolean isOfQueryParameters(@Nullable Object bean) {
-        return bean != null
-                && Arrays.stream(bean.getClass().getDeclaredFields())
-                        .anyMatch(field -> field.isAnnotationPresent(QueryParam.class));
+        var nodes = new ArrayList<Path.Node>();
+        violation.getPropertyPath().forEach(nodes::add);
+        return nodes.size() < 2
+                || nodes.get(1).getKind() != ElementKind.PARAMETER
+                || BodyParameters.isBody(
+                        violation.getRootBeanClass(),
+                        nodes.get(0).as(Path.MethodNode.class),
+                        nodes.get(1).as(Path.ParameterNode.class));
     }
 
     private static List<ElementKind> kinds(Path path) {
@@ -64,17 +63,20 @@ final class BeanViolations {
         return kinds;
     }
 
-    private static String field(Path path) {
+    private static String field(ConstraintViolation<?> violation) {
         var names = new ArrayList<String>();
         var lastParameter = "";
-        for (var node : path) {
+        for (var node : violation.getPropertyPath()) {
             switch (node.getKind()) {
                 case PROPERTY, CONTAINER_ELEMENT -> names.add(node.toString());
                 case PARAMETER -> lastParameter = node.getName();
                 default -> {}
             }
         }
-        return names.isEmpty() ? lastParameter : String.join(".", names);
+        if (names.isEmpty()) {
+            return isInBody(violation) ? BODY : lastParameter;
+        }
+        return String.join(".", names);
     }
 
     private static String code(ConstraintViolation<?> violation) {

@@ -68,7 +68,7 @@ class NoteResource {
 
     @POST
     @Transactional
-    public RestResponse<NoteView> write(@Valid NewNote wanted) {
+    public RestResponse<NoteView> write(@NotNull @Valid NewNote wanted) {
         var note = store(wanted);
         return Created.at("/v1/notes/" + note.id(), view(note));
     }
@@ -83,7 +83,7 @@ class NoteResource {
     @POST
     @Path("/by-itself")
     @Transactional(NEVER)
-    public NoteView writeByItself(@Valid NewNote wanted) {
+    public NoteView writeByItself(@NotNull @Valid NewNote wanted) {
         return QuarkusTransaction.requiringNew().call(() -> view(store(wanted)));
     }
 

@@ -2,12 +2,14 @@ package cn.zhigong.platform.sample;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -82,6 +84,47 @@ class RefusalTest extends WithAnAuthor {
                 .body("violations[0].field", equalTo("text"))
                 .body("violations[0].code", equalTo("REQUIRED"))
                 .body("violations[0].message", equalTo("必填"));
+    }
+
+    /** With interceptors and without, beside a part of the path, as an object or a list, optional or patched. */
+    @Test
+    void aMissingBodyIsNamedAsTheBody() {
+        for (var body : new String[] {"", "null", " null "}) {
+            bodyMissing(asAuthor().body(body).post("/v1/notes"));
+            bodyMissing(asAuthor().body(body).post("/v1/notes/by-itself"));
+            bodyMissing(asAuthor()
+                    .header("Idempotency-Key", "of-nothing")
+                    .body(body)
+                    .post("/v1/notes"));
+            bodyMissing(asAuthor().body(body).post("/v1/notes/several"));
+            bodyMissing(asAuthor().body(body).post("/v1/moments"));
+            bodyMissing(asAuthor().body(body).put("/v1/moments/now/party"));
+            bodyMissing(asAuthor().body(body).put("/v1/moments/now/guests"));
+        }
+        bodyMissing(asAuthor().post("/v1/notes"));
+        bodyMissing(asAuthor().put("/v1/moments/now/party"));
+        var written = write("first");
+        bodyMissing(patch(written.header("Location"), written.header("ETag"), "null"));
+        bodyMissing(patch(written.header("Location"), written.header("ETag"), ""));
+    }
+
+    private static void bodyMissing(Response answer) {
+        answer.then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("code", equalTo("INVALID_CONTENT"))
+                .body("violations.field", contains("body"))
+                .body("violations.code", contains("REQUIRED"));
+    }
+
+    @Test
+    void aMissingPartOfAListIsInTheBody() {
+        asAuthor()
+                .body("[{\"name\": \"a\"}, null]")
+                .put("/v1/moments/now/guests")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("INVALID_CONTENT"));
     }
 
     @Test
