@@ -11,7 +11,6 @@ import cn.zhigong.membership.joinpage.JoinPages.Frame;
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.membership.phone.PhoneVerifying;
 import cn.zhigong.membership.phone.Purpose;
-import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.problem.Catalogue;
 import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.problem.Language;
@@ -30,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,7 +42,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Path("/j/{code}")
 @Produces(MediaType.TEXT_HTML)
 @PermitAll
-@Idempotent
 class JoinPageResource {
 
     private final JoinCodes codes;
@@ -106,6 +105,9 @@ class JoinPageResource {
             return step(code, invitation, typed, refusal(stale), stale.type().status())
                     .build();
         }
+        if (isBehind(typed)) {
+            return seeOther(code, "").build();
+        }
         try {
             return done(code, typed);
         } catch (Problem problem) {
@@ -118,6 +120,11 @@ class JoinPageResource {
 
     private boolean isOurs(String code, Map<String, String> typed) {
         return seals.isGood(typed.getOrDefault("token", ""), cookies.browser().orElse(""), code);
+    }
+
+    /** Sent twice, or once more from the browser's history: the phone is confirmed already. */
+    private boolean isBehind(Map<String, String> typed) {
+        return Applicants.is(caller.get()) && Set.of("phone", "otp").contains(typed.getOrDefault("step", ""));
     }
 
     /** What was filed is shown, and corrected while it is in its applicant's hands. */

@@ -1,5 +1,6 @@
 package cn.zhigong.platform.testing;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -10,12 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.event.DomainEvent;
 import cn.zhigong.platform.http.Idempotent;
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -23,6 +28,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
@@ -87,11 +93,33 @@ public abstract class ArchitectureContract {
         methods()
                 .that()
                 .areAnnotatedWith(POST.class)
+                .and(not(takeTheFormOfAPage()))
                 .should()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(Idempotent.class)
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    @Test
+    void theFormOfAPageIsNotAnsweredFromTheStore() {
+        methods()
+                .that(takeTheFormOfAPage())
+                .should()
+                .beDeclaredInClassesThat()
+                .areNotAnnotatedWith(Idempotent.class)
+                .because("what is stored is JSON, which a browser cannot show, and no browser sends a key;"
+                        + " a page bears being sent twice by itself")
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    private static DescribedPredicate<JavaMethod> takeTheFormOfAPage() {
+        return DescribedPredicate.describe(
+                "take the form of a page",
+                method -> method.tryGetAnnotationOfType(Consumes.class)
+                        .filter(consumed -> List.of(consumed.value()).contains(MediaType.APPLICATION_FORM_URLENCODED))
+                        .isPresent());
     }
 
     /** An event that no {@link EventContract} shows has no file, and one that is gone leaves its file behind. */
