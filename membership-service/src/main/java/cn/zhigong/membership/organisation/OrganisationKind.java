@@ -37,6 +37,11 @@ enum OrganisationKind {
         return this == CITY_FEDERATION;
     }
 
+    /** Whether it takes in whoever works in its street, zone or district: the organisations of levels 3 and 4. */
+    boolean takesInByPlace() {
+        return level == SUBDISTRICT.level || level == REGIONAL_FEDERATION.level;
+    }
+
     /** Whether it has union groups (工会小组) and covers employers: where members belong as a rule. */
     boolean hasUnits() {
         return level >= 4;

@@ -42,6 +42,16 @@ public final class OrganisationRules {
         return street == null || (district != null && street.startsWith(district));
     }
 
+    /**
+     * Whether an organisation's own district, when it has one, may differ from that of the organisations above it: not
+     * when it takes in by place, or a union could take the applicants of another district.
+     *
+     * @param above the district that is nearest above; null when none is known
+     */
+    static boolean districtFits(OrganisationKind kind, @Nullable String district, @Nullable String above) {
+        return !kind.takesInByPlace() || district == null || above == null || district.equals(above);
+    }
+
     /** Whether a place is at or below another. */
     static boolean isWithin(String path, String subtree) {
         return path.startsWith(subtree);

@@ -72,7 +72,7 @@ class Organising {
         var parent = parentOf(caller, wanted);
         var facts = wanted.facts();
         requireDistrict(facts.district());
-        requireStreetIn(district(facts, parent), facts.street());
+        requirePlace(wanted.kind(), facts, parent);
         var creditCode =
                 AcceptedCreditCode.judge(facts.creditCode(), facts.creditCodeOverride(), null, caller.account());
         var entered = new Organisation(place(wanted, parent), wanted.kind(), facts, creditCode, clock.instant());
@@ -177,8 +177,7 @@ class Organising {
         requireDistrict(facts.district());
         if (!facts.catchment().equals(organisation.facts().catchment())) {
             authority.requireAbove(caller, organisation);
-            var parent = organisation.parentId() == null ? null : organisations.get(organisation.parentId());
-            requireStreetIn(district(facts, parent), facts.street());
+            requirePlace(organisation.kind(), facts, above(organisation));
         }
         var creditCode = AcceptedCreditCode.judge(
                 facts.creditCode(), facts.creditCodeOverride(), organisation.creditCode(), caller.account());
@@ -190,10 +189,26 @@ class Organising {
         return OrganisationView.of(organisation);
     }
 
-    private static void requireStreetIn(@Nullable String district, @Nullable String street) {
-        if (!OrganisationRules.streetFits(street, district)) {
+    private void requirePlace(OrganisationKind kind, OrganisationFacts facts, @Nullable Organisation parent) {
+        if (!OrganisationRules.streetFits(facts.street(), district(facts, parent))) {
             throw INVALID_CONTENT.at("street", "OUTSIDE_THE_DISTRICT");
         }
+        if (!OrganisationRules.districtFits(kind, facts.district(), districtOver(parent))) {
+            throw INVALID_CONTENT.at("district", "OUTSIDE_THE_DISTRICT");
+        }
+    }
+
+    /** The nearest district from {@code organisation} upwards; the seat of the city's own federation binds nobody. */
+    private @Nullable String districtOver(@Nullable Organisation organisation) {
+        if (organisation == null || organisation.kind().isRoot()) {
+            return null;
+        }
+        var own = organisation.district();
+        return own == null ? districtOver(above(organisation)) : own;
+    }
+
+    private @Nullable Organisation above(Organisation organisation) {
+        return organisation.parentId() == null ? null : organisations.get(organisation.parentId());
     }
 
     static void requireDistrict(@Nullable String district) {

@@ -7,8 +7,8 @@ import static cn.zhigong.membership.joining.JoiningFixtures.asWorker;
 import static cn.zhigong.membership.joining.JoiningFixtures.awaitState;
 import static cn.zhigong.membership.joining.JoiningFixtures.file;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -162,7 +162,10 @@ class JoiningTest extends AtAUnion {
     @Test
     void withoutACodeTheUnionIsFoundByThePlace() {
         var street = "310118%03d".formatted(ThreadLocalRandom.current().nextInt(1_000));
-        var subdistrict = organisation(district(), "SUBDISTRICT", Map.of("district", "310118", "street", street));
+        var subdistrict = organisation(
+                organisation(root(), "DISTRICT_FEDERATION"),
+                "SUBDISTRICT",
+                Map.of("district", "310118", "street", street));
         var id = UUID.fromString(
                 apply(Map.of("street", street)).then().statusCode(201).extract().path("id"));
         awaitState(id, "ROUTED");

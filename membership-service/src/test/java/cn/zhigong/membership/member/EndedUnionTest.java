@@ -11,6 +11,7 @@ import static cn.zhigong.membership.joining.JoiningFixtures.underReview;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -166,7 +167,10 @@ class EndedUnionTest extends InADistrict {
     @Test
     void aCodeOfAnEndedUnionLeavesTheChoiceToTheOtherRules() {
         var street = "310114%03d".formatted(ThreadLocalRandom.current().nextInt(1_000));
-        var subdistrict = organisation(district, "SUBDISTRICT", Map.of("district", "310114", "street", street));
+        var subdistrict = organisation(
+                organisation(root(), "DISTRICT_FEDERATION"),
+                "SUBDISTRICT",
+                Map.of("district", "310114", "street", street));
         var account = worker();
         var fields = Map.of("joinCode", code(union, clock), "street", street, "draft", true);
         var draft = UUID.fromString(asWorker(account)

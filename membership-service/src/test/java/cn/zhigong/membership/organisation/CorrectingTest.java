@@ -104,7 +104,6 @@ class CorrectingTest extends WithAnOfficer {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"district\": \"310101\"}",
                 "{\"district\": null}",
                 "{\"street\": \"310115007\"}",
                 "{\"zone\": \"LJZ-2\"}",
@@ -118,6 +117,19 @@ class CorrectingTest extends WithAnOfficer {
         var federation = organisation(district, "INDUSTRY_FEDERATION", fields);
         refused(patch(officer(federation, "CHAIR"), federation, tag(federation), body), 403, "FORBIDDEN");
         patch(officer, federation, tag(federation), body).then().statusCode(200);
+    }
+
+    @Test
+    void nobodyInADistrictTakesInThoseOfAnother() {
+        var federation = organisation(district, "INDUSTRY_FEDERATION", Map.of("workerGroups", List.of("COURIER")));
+        patch(officer, federation, tag(federation), "{\"district\": \"310101\"}")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("district"))
+                .body("violations[0].code", equalTo("OUTSIDE_THE_DISTRICT"));
+        patch(officer, federation, tag(federation), "{\"district\": \"310115\"}")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,18 @@ class EnteringTest extends WithAnOfficer {
                 .statusCode(422)
                 .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
         enter(officer, Map.of("street", "310115005")).then().statusCode(201);
+    }
+
+    @Test
+    void whatTakesInByPlaceLiesInTheDistrictAboveIt() {
+        for (var kind : List.of("SUBDISTRICT", "REGIONAL_FEDERATION", "INDUSTRY_FEDERATION")) {
+            enter(officer, Map.of("kind", kind, "district", "310101"))
+                    .then()
+                    .statusCode(422)
+                    .body("violations.field", contains("district"))
+                    .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
+        }
+        enter(officer, Map.of("kind", "BASIC", "district", "310101")).then().statusCode(201);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OrganisationRulesTest {
@@ -106,6 +107,17 @@ class OrganisationRulesTest {
         assertThat(OrganisationRules.streetFits("310115005", null)).isFalse();
         assertThat(OrganisationRules.streetFits(null, "310115")).isTrue();
         assertThat(OrganisationRules.streetFits(null, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatTakesInByPlaceIsBoundToTheDistrictAbove(OrganisationKind kind) {
+        var bound =
+                Set.of(SUBDISTRICT, REGIONAL_FEDERATION, INDUSTRY_FEDERATION).contains(kind);
+        assertThat(OrganisationRules.districtFits(kind, "310101", "310115")).isEqualTo(!bound);
+        assertThat(OrganisationRules.districtFits(kind, "310115", "310115")).isTrue();
+        assertThat(OrganisationRules.districtFits(kind, null, "310115")).isTrue();
+        assertThat(OrganisationRules.districtFits(kind, "310115", null)).isTrue();
     }
 
     @Test

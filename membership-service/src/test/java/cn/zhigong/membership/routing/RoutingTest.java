@@ -142,7 +142,9 @@ class RoutingTest extends InADistrict {
     @Test
     void theIndustryFederationOfTheDistrict() {
         var federation = organisation(
-                district, "INDUSTRY_FEDERATION", Map.of("district", JINSHAN, "workerGroups", List.of("CARE_WORKER")));
+                organisation(root(), "DISTRICT_FEDERATION"),
+                "INDUSTRY_FEDERATION",
+                Map.of("district", JINSHAN, "workerGroups", List.of("CARE_WORKER")));
         routed(Map.of("workerGroup", "CARE_WORKER", "district", JINSHAN), RoutingRule.INDUSTRY_FEDERATION, federation);
     }
 
@@ -156,7 +158,10 @@ class RoutingTest extends InADistrict {
     @Test
     void theSmallSecondLevelUnionOfTheStreetAndTheStreetItself() {
         var street = street(SONGJIANG);
-        var union = organisation(district, "SUBDISTRICT", Map.of("district", SONGJIANG, "street", street));
+        var union = organisation(
+                organisation(root(), "DISTRICT_FEDERATION"),
+                "SUBDISTRICT",
+                Map.of("district", SONGJIANG, "street", street));
         routed(Map.of("street", street), RoutingRule.STREET_UNION, union);
         var federation = organisation(union, "REGIONAL_FEDERATION");
         routed(Map.of("street", street + "001"), RoutingRule.STREET_SECOND_LEVEL, federation);
