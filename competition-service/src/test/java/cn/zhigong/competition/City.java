@@ -246,7 +246,7 @@ final class City {
     }
 
     Response patch(RequestSpecification who, String id, String ifMatch, Map<String, ?> change) {
-        return who.contentType("application/merge-patch+json")
+        return who.contentType("application/merge-patch+json; charset=UTF-8")
                 .header("If-Match", ifMatch)
                 .body(change)
                 .patch("/v1/contests/" + id);

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
@@ -228,6 +229,28 @@ class ContestTest {
                 .body("violations.field", hasItem("title"))
                 .body("violations.field", hasItem("year"))
                 .body("violations.field", hasItem("events"));
+    }
+
+    @Test
+    void theTitleAndTheTradesHideNothing() {
+        var plan = new HashMap<>(city.plan(5));
+        plan.put("title", "焊工\u202E赛竞");
+        plan.put(
+                "events", List.of(Map.of("trade", "焊\u200B工", "occupation", "6-18-02-04", "levelBase", 3, "quota", 5)));
+        officer(city.organiser)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("events[0].trade", "title"))
+                .body("violations.code", contains("INVISIBLE", "INVISIBLE"));
+        String id = city.draft(5).then().extract().path("id");
+        assertThat(error(city.patch(id, "\"1\"", Map.of("title", "\u00A0")), 422))
+                .isEqualTo("INVALID_CONTENT");
+        city.patch(id, "\"1\"", Map.of("title", " “海城工匠”（Cafe\u0301）—焊工·决赛 "))
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("“海城工匠”（Café）—焊工·决赛"));
     }
 
     @Test

@@ -79,14 +79,14 @@ class Contest {
         this.state = ContestState.DRAFT;
         this.judges = new HashSet<>();
         this.events = new ArrayList<>();
-        adopt(plan);
+        adopt(plan.normalised());
     }
 
     ContestEvent.Changed revise(ContestPlan plan, String account) {
         if (!state.isEditable()) {
             throw ContestProblem.CONTEST_NOT_EDITABLE.with("state", state);
         }
-        adopt(plan);
+        adopt(plan.normalised());
         revisedBy = account;
         return changed();
     }

@@ -1,5 +1,7 @@
 package cn.zhigong.competition.contest;
 
+import cn.zhigong.platform.reference.Visible;
+import cn.zhigong.platform.reference.VisibleText;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.Valid;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContestPlan(
         @NotNull UUID organiserId,
-        @NotBlank @Size(max = 100) String title,
+        @NotBlank @Size(max = 100) @Visible String title,
         @NotNull ContestLevel level,
         @Nullable ContestClass contestClass,
         @NotNull ContestKind kind,
@@ -48,11 +50,30 @@ record ContestPlan(
      * @param tieRule {@code NONE} when absent
      */
     record EventPlan(
-            @NotBlank @Size(max = 60) String trade,
+            @NotBlank @Size(max = 60) @Visible String trade,
 
             @NotNull @Pattern(regexp = "[1-8]-\\d{2}-\\d{2}-\\d{2}") String occupation,
 
             @Min(1) @Max(5) int levelBase,
             @Min(1) @Max(3_000) int quota,
-            @Nullable TieRule tieRule) {}
+            @Nullable TieRule tieRule) {
+
+        private EventPlan normalised() {
+            return new EventPlan(VisibleText.normalised(trade), occupation, levelBase, quota, tieRule);
+        }
+    }
+
+    /** The plan with its names as they are kept. */
+    ContestPlan normalised() {
+        return new ContestPlan(
+                organiserId,
+                VisibleText.normalised(title),
+                level,
+                contestClass,
+                kind,
+                year,
+                entrants,
+                judges,
+                events.stream().map(EventPlan::normalised).toList());
+    }
 }

@@ -1,5 +1,6 @@
 package cn.zhigong.membership.collective;
 
+import cn.zhigong.platform.reference.VisibleText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -36,7 +37,7 @@ class CollectiveJoining {
         this.organisationId = wanted.organisationId();
         this.groupId = wanted.groupId();
         this.joinCodeId = wanted.joinCodeId();
-        this.title = wanted.title();
+        this.title = VisibleText.normalised(wanted.title());
         this.ceremonyAt = wanted.ceremonyAt();
         this.expected = wanted.expected();
         this.createdBy = createdBy;

@@ -1,5 +1,6 @@
 package cn.zhigong.membership.collective;
 
+import cn.zhigong.platform.reference.Visible;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -19,6 +20,6 @@ record NewCollectiveJoining(
         @NotNull UUID organisationId,
         @Nullable UUID groupId,
         @NotNull UUID joinCodeId,
-        @NotBlank @Size(max = 100) String title,
+        @NotBlank @Size(max = 100) @Visible String title,
         @Nullable Instant ceremonyAt,
         @Nullable @Min(1) @Max(10_000) Integer expected) {}

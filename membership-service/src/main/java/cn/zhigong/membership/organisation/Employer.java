@@ -1,5 +1,7 @@
 package cn.zhigong.membership.organisation;
 
+import cn.zhigong.platform.reference.Visible;
+import cn.zhigong.platform.reference.VisibleText;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,7 +25,7 @@ class Employer {
      * @param reformAdjusting whether it is in reform and adjustment (改革调整企业)
      */
     record Facts(
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) @Visible String name,
             @Pattern(regexp = "\\d{6}") @Nullable String district,
             @Size(max = 100) @Nullable String industry,
 
@@ -40,7 +42,7 @@ class Employer {
     record New(
             @NotBlank @Size(max = 40) String creditCode,
             @Valid AcceptedCreditCode.@Nullable CheckOverride creditCodeOverride,
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) @Visible String name,
             @Pattern(regexp = "\\d{6}") @Nullable String district,
             @Size(max = 100) @Nullable String industry,
 
@@ -98,7 +100,7 @@ class Employer {
     }
 
     final void correct(Facts facts) {
-        name = facts.name().strip();
+        name = VisibleText.normalised(facts.name());
         district = facts.district();
         industry = facts.industry();
         ownership = facts.ownership();

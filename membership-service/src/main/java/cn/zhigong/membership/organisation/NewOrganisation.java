@@ -1,5 +1,6 @@
 package cn.zhigong.membership.organisation;
 
+import cn.zhigong.platform.reference.Visible;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record NewOrganisation(
         @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,39}") @Nullable String code,
 
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @Visible String name,
         @NotNull OrganisationKind kind,
         @Nullable Integer level,
         @Nullable UUID parentId,

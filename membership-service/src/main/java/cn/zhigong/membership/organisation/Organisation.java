@@ -3,6 +3,7 @@ package cn.zhigong.membership.organisation;
 import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 
 import cn.zhigong.membership.organisation.OrganisationEvent.OrganisationChanged;
+import cn.zhigong.platform.reference.VisibleText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -120,7 +121,7 @@ class Organisation {
     }
 
     void correct(OrganisationFacts facts, @Nullable AcceptedCreditCode accepted) {
-        name = facts.name().strip();
+        name = VisibleText.normalised(facts.name());
         district = facts.district();
         street = facts.street();
         zone = facts.zone();

@@ -1,5 +1,6 @@
 package cn.zhigong.membership.organisation;
 
+import cn.zhigong.platform.reference.Visible;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param workerGroups groups of workers an industry federation takes in, such as {@code COURIER}
  */
 record OrganisationFacts(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @Visible String name,
         @Size(max = 40) @Nullable String creditCode,
         @Valid AcceptedCreditCode.@Nullable CheckOverride creditCodeOverride,
         @Pattern(regexp = "\\d{6}") @Nullable String district,

@@ -2,6 +2,8 @@ package cn.zhigong.membership.organisation;
 
 import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 
+import cn.zhigong.platform.reference.Visible;
+import cn.zhigong.platform.reference.VisibleText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -23,7 +25,7 @@ class UnionGroup {
      * @param station the work station that it is, such as a courier station's number
      */
     record Facts(
-            @NotBlank @Size(max = 200) String name,
+            @NotBlank @Size(max = 200) @Visible String name,
 
             @Size(max = 100) @Pattern(regexp = "\\S+") @Nullable String leader,
 
@@ -53,7 +55,7 @@ class UnionGroup {
 
     final void correct(Facts facts) {
         requireActive();
-        name = facts.name().strip();
+        name = VisibleText.normalised(facts.name());
         leader = facts.leader();
         station = facts.station();
     }

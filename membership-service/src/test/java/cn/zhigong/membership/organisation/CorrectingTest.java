@@ -95,7 +95,14 @@ class CorrectingTest extends WithAnOfficer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"name\": null}", "{\"name\": \" \"}", "{\"foundingMode\": \"X\"}", "{\"district\": 1}"})
+    @ValueSource(
+            strings = {
+                "{\"name\": null}",
+                "{\"name\": \"a\u202Eb\"}",
+                "{\"name\": \" \"}",
+                "{\"foundingMode\": \"X\"}",
+                "{\"district\": 1}"
+            })
     void aBrokenRuleIsRefused(String body) {
         var street = organisation(district, "SUBDISTRICT");
         refused(patch(officer, street, tag(street), body), 422, "INVALID_CONTENT");

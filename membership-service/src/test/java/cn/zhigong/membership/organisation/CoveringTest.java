@@ -85,7 +85,21 @@ class CoveringTest {
     }
 
     @Test
+    void aNameOfAGroupOrAnEmployerHidesNothing() {
+        refused(group(officer, federation, "快递\u200B一站"), 422, "INVALID_CONTENT");
+        refused(employer(officer, federation, creditCode("91"), Map.of("name", "某\u2066某")), 422, "INVALID_CONTENT");
+        var covered = employer(officer, federation, creditCode("91"));
+        var location = covered.header("Location");
+        refused(
+                patch(location, as(officer).get(location).header("ETag"), "{\"name\": \"某\u200D某\"}"),
+                422,
+                "INVALID_CONTENT");
+    }
+
+    @Test
     void twoGroupsOfAnOrganisationDoNotShareAName() {
+        group(officer, federation, "Cafe\u0301").then().statusCode(201);
+        refused(group(officer, federation, "Café"), 409, "GROUP_NAME_TAKEN");
         group(officer, federation, "快递一站").then().statusCode(201);
         refused(group(officer, federation, "快递一站"), 409, "GROUP_NAME_TAKEN");
     }

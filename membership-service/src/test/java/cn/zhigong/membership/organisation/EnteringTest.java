@@ -218,6 +218,34 @@ class EnteringTest extends WithAnOfficer {
         enter(officer, Map.of("street", "310115005")).then().statusCode(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"上海市\u200B总工会", "\u202E会工总市海上", "上海市总工会\n", "\u00A0"})
+    void aNameHidesNothing(String name) {
+        enter(officer, Map.of("name", name))
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("name"))
+                .body("violations.code", contains("INVISIBLE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n\t", "\u3000", "\u2028"})
+    void spacesAloneAreNoName(String name) {
+        enter(officer, Map.of("name", name))
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("name"))
+                .body("violations.code", contains("REQUIRED"));
+    }
+
+    @Test
+    void aNameIsKeptInOneSpelling() {
+        enter(officer, Map.of("name", " Cafe\u0301·示范（上海）有限公司—工会 "))
+                .then()
+                .statusCode(201)
+                .body("name", equalTo("Café·示范（上海）有限公司—工会"));
+    }
+
     @Test
     void whatTakesInByPlaceLiesInTheDistrictAboveIt() {
         for (var kind : List.of("SUBDISTRICT", "REGIONAL_FEDERATION", "INDUSTRY_FEDERATION")) {

@@ -30,9 +30,6 @@ public record PersonName(String value) {
 
     private static final Set<Integer> JOINERS = Set.of(MIDDLE_DOT, (int) ' ', (int) '-', (int) '\'', 0x2019, (int) '.');
 
-    /** Letters by their category, yet drawn as nothing: Hangul fillers and inherent Khmer vowels. */
-    private static final Set<Integer> BLANK_LETTERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x17B4, 0x17B5);
-
     /** Three marks on one letter occur in real orthographies; towers of marks do not. */
     private static final int MOST_MARKS = 3;
 
@@ -82,7 +79,7 @@ public record PersonName(String value) {
         if (length < SHORTEST || length > LONGEST) {
             violations.add(LENGTH);
         }
-        if (name.codePoints().anyMatch(PersonName::isInvisible)) {
+        if (name.codePoints().anyMatch(VisibleText::isInvisible)) {
             violations.add(INVISIBLE);
         } else if (!isWellFormed(name.codePoints().toArray())) {
             violations.add(CHARACTERS);
@@ -114,16 +111,5 @@ public record PersonName(String value) {
     private static boolean isMark(int c) {
         var type = Character.getType(c);
         return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    private static boolean isInvisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> BLANK_LETTERS.contains(c) || isVariationSelector(c) || c == 0x034F;
-        };
-    }
-
-    private static boolean isVariationSelector(int c) {
-        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180F);
     }
 }
