@@ -1,9 +1,12 @@
 package cn.zhigong.platform.event;
 
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Events that could not be applied. While one of an aggregate waits here, the later ones of that aggregate queue up
- * behind it, so that order holds when an operator replays them.
+ * behind it, so that order holds when an operator replays them, or discards what can never be applied.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -47,6 +50,11 @@ class DeadLetters {
     private static final long LOCK = 7_100_003L;
 
     private static final String BEHIND = "An earlier event of the same subject is parked";
+
+    private static final String PARKED = """
+            select id, event_id, type, subject, topic, kafka_partition, kafka_offset, reason, state, parked_at,
+                discarded_at, discarded_by, discard_reason
+            from dead_letter""";
 
     private final Sql sql;
     private final Outbox outbox;
@@ -130,29 +138,43 @@ class DeadLetters {
             int partition,
             long offset,
             String reason,
-            String state,
-            Instant parkedAt) {}
+            DeadLetterState state,
+            Instant parkedAt,
+            @Nullable Instant discardedAt,
+            @Nullable String discardedBy,
+            @Nullable String discardReason) {
 
-    List<Parked> list(@Nullable UUID after, int limit) {
+        private static Parked read(ResultSet row) throws SQLException {
+            var discardedAt = row.getObject(11, OffsetDateTime.class);
+            return new Parked(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getLong(7),
+                    row.getString(8),
+                    DeadLetterState.valueOf(row.getString(9)),
+                    row.getObject(10, OffsetDateTime.class).toInstant(),
+                    discardedAt == null ? null : discardedAt.toInstant(),
+                    row.getString(12),
+                    row.getString(13));
+        }
+    }
+
+    List<Parked> list(DeadLetterState state, @Nullable UUID after, int limit) {
         return sql.list(
-                """
-                select id, event_id, type, subject, topic, kafka_partition, kafka_offset, reason, state, parked_at
-                from dead_letter where state = 'PARKED' and (?::uuid is null or id > ?::uuid) order by id limit ?
-                """,
-                row -> new Parked(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getInt(6),
-                        row.getLong(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getObject(10, OffsetDateTime.class).toInstant()),
+                PARKED + " where state = ? and (?::uuid is null or id > ?::uuid) order by id limit ?",
+                Parked::read,
+                state.name(),
                 after,
                 after,
                 limit);
+    }
+
+    Parked get(UUID id) {
+        return sql.first(PARKED + " where id = ?", Parked::read, id).orElseThrow(NOT_FOUND::problem);
     }
 
     /** Lets a replay and the intake decide one after the other whether anything of this subject is parked. */
@@ -190,5 +212,12 @@ class DeadLetters {
                 "update dead_letter set state = 'REPLAYED', replayed_at = ? where event_id = ?",
                 clock.instant(),
                 eventId);
+    }
+
+    void discarded(UUID id, String operator, String reason) {
+        sql.update("""
+                update dead_letter set state = 'DISCARDED', discarded_at = ?, discarded_by = ?, discard_reason = ?
+                where id = ?
+                """, clock.instant(), operator, reason, id);
     }
 }

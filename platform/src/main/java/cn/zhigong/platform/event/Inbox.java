@@ -37,4 +37,12 @@ class Inbox {
         duplicates.increment(events.size() - (double) fresh.size());
         return new HashSet<>(fresh);
     }
+
+    /** Remembers an event that shall have no effect. */
+    void remember(UUID event) {
+        sql.update(
+                "insert into inbox (event_id, received_at) values (?, ?) on conflict do nothing",
+                event,
+                clock.instant());
+    }
 }
