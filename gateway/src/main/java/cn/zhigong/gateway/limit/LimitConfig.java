@@ -39,7 +39,7 @@ interface LimitConfig {
 
         String path();
 
-        /** What a request is charged for, and with that whether its quota is asked before it or after its answer. */
+        /** {@code REFUSED} charges only answers of 400 to 499: guesses count, legitimate use and outages do not. */
         @WithDefault("ALL")
         Counts counts();
     }
@@ -47,12 +47,6 @@ interface LimitConfig {
     /** Which requests are charged. */
     enum Counts {
         ALL,
-        /** Answers of 400 to 499: guesses count, legitimate use and outages do not. Without quota nothing passes. */
-        REFUSED,
-        /**
-         * Answers of 404, and without quota these alone are refused: what exists is answered whatever the caller asked
-         * for before. For names that nobody can guess, and that many behind one address ask for.
-         */
-        NOT_FOUND
+        REFUSED
     }
 }

@@ -76,28 +76,23 @@ public class Limits {
     private Admission charge(Rule rule, String caller) {
         var bucket = operations.get(
                 new RuleKey(rule.quota().name(), caller), _ -> rule.quota().bucket());
-        return switch (rule.counts()) {
-            case ALL -> admission(rule.quota(), bucket.tryConsumeAndReturnRemaining(1));
-            case REFUSED -> unlessUsedUp(rule.quota(), new Charge(bucket, Counts.REFUSED));
-            // Only the service knows what exists, so it is asked first: a look-up by one index, which costs as much as
-            // the question itself, and one address may be that of a whole factory beside the one who guesses.
-            case NOT_FOUND ->
-                unlessUsedUp(rule.quota(), new Charge(bucket, Counts.NOT_FOUND)).anyway();
-        };
+        return rule.counts() == Counts.REFUSED
+                ? unlessUsedUp(rule.quota(), bucket)
+                : admission(rule.quota(), bucket.tryConsumeAndReturnRemaining(1));
     }
 
     /**
      * Takes nothing in advance: a crowd whose requests run at the same time would use up the quota without one refusal
      * among them. Guesses at the same time get through, too; that many of them do not find what they look for.
      */
-    private static Admission unlessUsedUp(Quota quota, Charge charge) {
-        var state = charge.bucket().asVerbose().estimateAbilityToConsume(1);
+    private static Admission unlessUsedUp(Quota quota, Bucket bucket) {
+        var state = bucket.asVerbose().estimateAbilityToConsume(1);
         var left = state.getValue().getRemainingTokens();
         var nanos = left > 0
                 ? state.getDiagnostics().calculateFullRefillingTime()
                 : state.getValue().getNanosToWaitForRefill();
         var reset = nanos == 0 ? quota.window().toNanos() : nanos;
-        return new Admission(left > 0, quota.name(), quota.policy(), left, seconds(reset), charge);
+        return new Admission(left > 0, quota.name(), quota.policy(), left, seconds(reset), bucket);
     }
 
     private static Admission admission(Quota quota, ConsumptionProbe probe) {

@@ -1,6 +1,5 @@
 package cn.zhigong.gateway.proxy;
 
-import cn.zhigong.gateway.limit.Admission;
 import cn.zhigong.gateway.problem.GatewayProblem;
 import cn.zhigong.gateway.proxy.Route.ToService;
 import cn.zhigong.gateway.proxy.UnfinishedBodies.Room;
@@ -233,11 +232,8 @@ final class Forwarding {
             }
             var response = answer.result();
             var admission = visit.admission();
-            var verdict = admission == null ? null : admission.answered(response.getStatusCode());
-            if (verdict != null && !verdict.admitted()) {
-                var _ = response.release();
-                tooMany(verdict);
-                return;
+            if (admission != null) {
+                admission.answered(response.getStatusCode());
             }
             ResponseHeaders.complete(response.headers(), visit, route, identified, upstream);
             response.send().onComplete(this::sent);
@@ -275,14 +271,6 @@ final class Forwarding {
             } else {
                 leftEarly();
             }
-        }
-
-        private void tooMany(Admission verdict) {
-            var seconds = Long.toString(verdict.resetSeconds());
-            if (!visit.gone()) {
-                visit.request().response().putHeader(HttpHeaders.RETRY_AFTER, seconds);
-            }
-            replies.refuseAndClose(visit.admitted(verdict), GatewayProblem.TOO_MANY_REQUESTS);
         }
 
         private void refuse(GatewayProblem problem) {

@@ -63,9 +63,11 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         config.put("gateway.limits.callers.anonymous.requests", "100000");
         config.put("gateway.limits.callers.member.requests", "50");
         config.put("gateway.limits.callers.member.window", "60s");
-        config.put("gateway.limits.operations.join-page.requests", "5");
+        config.put("gateway.limits.operations.page.path", "/j/**");
+        config.put("gateway.limits.operations.page.requests", "5");
+        config.put("gateway.limits.operations.page.window", "60s");
+        config.put("gateway.limits.operations.page.counts", "REFUSED");
         config.put("gateway.limits.operations.bad-token.requests", "20");
-        config.put("gateway.limits.operations.join-code.requests", "5");
         config.put("gateway.limits.operations.certificate.requests", "5");
         config.put("gateway.limits.operations.outage.path", "/api/rights/v1/guesses/*");
         config.put("gateway.limits.operations.outage.requests", "2");
@@ -121,7 +123,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         var response = request.response();
         switch (request.uri()
                 .replaceAll("\\?.*", "")
-                .replaceAll("/(v1|j)/(guesses/|join-codes/)?", "")
+                .replaceAll("/(v1|j)/(guesses/)?", "")
                 .replaceAll("/.*", "")) {
             case "silent" -> {}
             case "held" -> HELD.add(response);
@@ -133,7 +135,6 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
             }
             case "flood" -> flood(request);
             case "missing" -> response.setStatusCode(404).end();
-            case "revoked" -> response.setStatusCode(409).end();
             case "located" ->
                 response.putHeader("location", request.getParam("to"))
                         .putHeader("link", "</v1/things?after=x>; rel=\"next\"")
