@@ -29,13 +29,13 @@ final class Build {
                 .toList();
     }
 
-    static void modules(Checkout checkout, List<String> stale) {
+    static void modules(Checkout checkout, List<String> stale, Children children) {
         if (stale.isEmpty()) {
             return;
         }
         System.out.println("Building " + String.join(", ", stale));
         var begun = Instant.now();
-        maven(checkout, stale);
+        maven(checkout, stale, children);
         stale.forEach(module -> mark(checkout.root(), module, begun));
     }
 
@@ -109,7 +109,7 @@ final class Build {
         }
     }
 
-    private static void maven(Checkout checkout, List<String> modules) {
+    private static void maven(Checkout checkout, List<String> modules, Children children) {
         var command = new ArrayList<String>();
         command.add(checkout.root().resolve("bin/mvn").toString());
         // The gates are for make test; a half-written file that compiles may be tried out.
@@ -117,16 +117,9 @@ final class Build {
                 "-q", "-T2", "-Dmaven.test.skip=true", "-Dspotless.check.skip", "-Denforcer.skip", "-am", "-pl"));
         command.add(String.join(",", modules));
         command.add("package");
-        try {
-            var process = new ProcessBuilder(command)
-                    .directory(checkout.root().toFile())
-                    .inheritIO()
-                    .start();
-            if (process.onExit().join().exitValue() != 0) {
-                throw new LocalStackException("The build failed; nothing stays up that was started for it");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var builder = new ProcessBuilder(command).directory(checkout.root().toFile());
+        if (children.runHere(builder) != 0) {
+            throw new LocalStackException("The build failed; nothing stays up that was started for it");
         }
     }
 }

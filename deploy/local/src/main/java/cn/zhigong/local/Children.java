@@ -43,10 +43,30 @@ final class Children {
         }
     }
 
-    private synchronized Process launch(Program program) {
-        if (closed) {
-            throw new LocalStackException("Stopping, so %s is not started".formatted(program.name()));
+    /** Runs a command on this terminal to its end, which {@link #close} may bring about; its exit code. */
+    int runHere(ProcessBuilder builder) {
+        return launchHere(builder).onExit().join().exitValue();
+    }
+
+    private synchronized Process launchHere(ProcessBuilder builder) {
+        requireOpen(builder.command().getFirst());
+        try {
+            var process = builder.inheritIO().start();
+            started.add(Child.of(process, Program.TERMINATE));
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private void requireOpen(String name) {
+        if (closed) {
+            throw new LocalStackException("Stopping, so %s is not started".formatted(name));
+        }
+    }
+
+    private synchronized Process launch(Program program) {
+        requireOpen(program.name());
         var command = new ArrayList<String>();
         command.add("setsid");
         command.addAll(program.command());

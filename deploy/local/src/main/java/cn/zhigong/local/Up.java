@@ -80,7 +80,7 @@ final class Up {
     private void startAll(List<String> stale) {
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var programs = submit(tasks, () -> {
-                Build.modules(stack.checkout(), stale);
+                Build.modules(stack.checkout(), stale, children);
                 return true;
             });
             var databases = submit(tasks, () -> {
@@ -101,16 +101,17 @@ final class Up {
                     tasks,
                     List.of(databases, distribution),
                     () -> stack.keycloak().ifPresent(this::ensureWithRealm));
-            for (var component : Component.ALL) {
-                submitDependent(
-                        tasks,
-                        List.of(databases, broker, programs),
-                        () -> stack.service(component).ifPresent(this::ensureCurrent));
-            }
+            submitPrograms(tasks, List.of(databases, broker, programs));
         }
         var first = failure.get();
         if (first != null) {
             throw first;
+        }
+    }
+
+    private void submitPrograms(ExecutorService tasks, List<Future<Boolean>> needed) {
+        for (var component : Component.ALL) {
+            submitDependent(tasks, needed, () -> stack.service(component).ifPresent(this::ensureCurrent));
         }
     }
 

@@ -69,13 +69,15 @@ final class WithInfra {
                 password,
                 "TEST_KAFKA",
                 kafka.bootstrap());
-        prepareKeycloak();
+        if (!command.contains("-pl")) {
+            prepareKeycloak();
+        }
         return runCommand(command, environment);
     }
 
     /**
      * The tests of the whole stack come last and then want a Keycloak: on a new checkout it is made while the build
-     * still does what keeps one core busy.
+     * still does what keeps one core busy. A build of chosen modules does not get that far.
      */
     private void prepareKeycloak() {
         var _ = Thread.startVirtualThread(() -> {

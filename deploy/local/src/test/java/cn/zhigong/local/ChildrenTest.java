@@ -3,10 +3,12 @@ package cn.zhigong.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,23 @@ class ChildrenTest {
         assertThatThrownBy(() -> never.await(failing, child, Duration.ofSeconds(30)))
                 .hasMessageContaining("widget ended before it was ready")
                 .hasMessageContaining("the port is taken");
+    }
+
+    @Test
+    void closingEndsWhatRunsOnTheTerminalToo() throws Exception {
+        var children = new Children(new PidFiles(folder.resolve("pids")));
+        assertThat(children.runHere(new ProcessBuilder("sh", "-c", "exit 3"))).isEqualTo(3);
+        var began = folder.resolve("began");
+        var builder = new ProcessBuilder("sh", "-c", "touch " + began + "; exec sleep 600");
+        try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var ended = tasks.submit(() -> children.runHere(builder));
+            while (!Files.exists(began)) {
+                Child.pause();
+            }
+            children.close();
+            assertThat(ended.get()).isNotZero();
+        }
+        assertThatThrownBy(() -> children.runHere(new ProcessBuilder("true"))).hasMessageContaining("true is not");
     }
 
     @Test
