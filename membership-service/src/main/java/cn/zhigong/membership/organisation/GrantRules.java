@@ -1,7 +1,7 @@
 package cn.zhigong.membership.organisation;
 
-import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.directory.GrantRole;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** For how long an officer may give a role: never longer than they hold what allows them to give it. */
 final class GrantRules {
+
+    /** How far the giver's clock, from which a beginning of "now" is taken, may be behind ours. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private GrantRules() {}
 
@@ -20,13 +23,13 @@ final class GrantRules {
                 .toList();
     }
 
-    /** A grant of this morning is one of today; one of yesterday would make right what was done without it. */
+    /** One that began earlier would make right what was done without it. */
     static boolean isBackdated(Instant from, Instant now) {
-        return ChinaTime.dayOf(from).isBefore(ChinaTime.dayOf(now));
+        return from.isBefore(now.minus(CLOCKS_APART));
     }
 
     /**
-     * Whether one of the giver's own grants lasts as long as what they give.
+     * Whether what is given would last longer than each of the giver's own grants.
      *
      * @param until null for a grant without end, which needs one without end
      * @param ends those of the giver's grants, null for one without end

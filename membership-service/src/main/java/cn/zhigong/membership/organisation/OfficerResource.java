@@ -38,7 +38,7 @@ class OfficerResource {
      * A role for an account.
      *
      * @param account the subject of the officer's tokens
-     * @param from now when absent; not before today, except from an administrator
+     * @param from now when absent; not earlier, except from an administrator
      * @param until open when absent, which needs an open grant of the giver's own
      */
     record NewGrant(
