@@ -1,5 +1,6 @@
 package cn.zhigong.membership.joining;
 
+import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.startup.BackgroundWork;
@@ -20,13 +21,15 @@ class LeftLying implements BackgroundWork {
     static final Duration LONGEST_REST = Duration.ofDays(90);
 
     private final JoinApplications applications;
+    private final JoinCodes codes;
     private final Outbox outbox;
     private final Audit audit;
     private final InstantSource clock;
     private final OneByOne oneByOne;
 
-    LeftLying(JoinApplications applications, Outbox outbox, Audit audit, InstantSource clock) {
+    LeftLying(JoinApplications applications, JoinCodes codes, Outbox outbox, Audit audit, InstantSource clock) {
         this.applications = applications;
+        this.codes = codes;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -52,6 +55,10 @@ class LeftLying implements BackgroundWork {
     private void end(UUID id, Instant since) {
         var application = applications.locked(id);
         if (application.state().isWithApplicant() && application.restsSinceBefore(since)) {
+            var code = application.joinCodeId();
+            if (code != null) {
+                codes.giveBack(code);
+            }
             outbox.publish(application.lapse());
             audit.record("join-application.lapse", "join-application", id, Map.of());
         }

@@ -38,6 +38,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(MovedClock.class)
 class ResumingTest extends AtAUnion {
 
+    /** Of the code that an application was filed with. */
+    private static final String USES =
+            "select c.uses::text from join_application a join join_code c on c.id = a.join_code_id where a.id = ?";
+
     @Inject
     InboxSmsSender inbox;
 
@@ -183,8 +187,13 @@ class ResumingTest extends AtAUnion {
         var limit = clock.instant().minus(LeftLying.LONGEST_REST);
         restSince(lying, limit);
         restSince(fresh, limit.plus(Duration.ofHours(1)));
+        sql.update(
+                "update join_code set max_uses = 9, uses = 9 where id in"
+                        + " (select join_code_id from join_application where id = ?)",
+                lying);
         loops.wake(LeftLying.NAME);
         awaitState(lying, "WITHDRAWN");
+        assertThat(one(USES, lying)).contains("8");
         asAdmin().get("/v1/join-applications/" + lying).then().body("reasons", contains("LEFT_LYING"));
         asAdmin().get("/v1/join-applications/" + fresh).then().body("state", equalTo("IDENTITY_FAILED"));
         assertThat(one(
