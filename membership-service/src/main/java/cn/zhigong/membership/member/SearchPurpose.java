@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  */
 final class SearchPurpose {
 
-    /** Digits that only blanks, hyphens or invisible characters part are one number to a reader. */
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\p{Nd})[\\p{Z}\\p{C}\\p{Pd}]+(?=\\p{Nd})");
+    /** Digits that only blanks, hyphens, dots or invisible characters part are one number to a reader. */
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\p{Nd})[\\p{Z}\\p{C}\\p{Pd}.·・]+(?=\\p{Nd})");
 
     /** As long as a phone's: a date is shorter, an identity number longer. */
     private static final Pattern LONG_NUMBER = Pattern.compile("\\p{Nd}{11}");

@@ -15,6 +15,8 @@ class SearchPurposeTest {
                 "ok 139 0000 0001",
                 "ok 139-0000\u20110001",
                 "ok 139\u200b0000\u200b0001",
+                "ok 139.0000.0001",
+                "ok 139·0000·0001",
                 "310115 19900307 1111"
             })
     void aNumberOfAPersonIsFoundHoweverItIsWritten(String purpose) {
