@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Forgets what need not be remembered any longer, in small portions so that it never holds locks for long. */
@@ -52,9 +53,25 @@ class Housekeeping implements BackgroundWork {
                 "delete from inbox where ctid = any(array(select ctid from inbox where received_at < ? limit ?))",
                 clock.instant().minus(inboxMemory),
                 PORTION);
-        var more = keys == PORTION || events == PORTION;
+        var more = forgetOthers();
+        return more || keys == PORTION || events == PORTION;
+    }
+
+    /** One store that cannot forget keeps none of the others from it; whether one of them has more. */
+    private boolean forgetOthers() {
+        var more = false;
+        var failures = new ArrayList<RuntimeException>();
         for (var other : others) {
-            more |= other.forget(clock.instant(), PORTION) == PORTION;
+            try {
+                more |= other.forget(clock.instant(), PORTION) == PORTION;
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            var all = new IllegalStateException("%d stores could not forget".formatted(failures.size()));
+            failures.forEach(all::addSuppressed);
+            throw all;
         }
         return more;
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,26 @@ class UpkeepTest {
         }
     }
 
+    /** A store that cannot forget for a while, because a table is locked or its statement is wrong. */
+    @Singleton
+    static final class Stuck implements Forgetting {
+
+        private final AtomicBoolean stuck = new AtomicBoolean();
+
+        @Override
+        public int forget(Instant now, int most) {
+            if (stuck.get()) {
+                throw new IllegalStateException("stuck");
+            }
+            return 0;
+        }
+    }
+
     @Inject
     Leaves leaves;
+
+    @Inject
+    Stuck stuck;
 
     @Inject
     Sql sql;
@@ -99,6 +118,20 @@ class UpkeepTest {
         leaves.old.set(12_000);
         while (work("housekeeping").work()) {
             assertThat(leaves.old).hasValueLessThan(12_000);
+        }
+        assertThat(leaves.old).hasValue(0);
+    }
+
+    @Test
+    void aStoreThatCannotForgetKeepsNoOtherFromIt() {
+        leaves.old.set(10);
+        stuck.stuck.set(true);
+        try {
+            assertThatThrownBy(work("housekeeping")::work)
+                    .isInstanceOf(IllegalStateException.class)
+                    .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+        } finally {
+            stuck.stuck.set(false);
         }
         assertThat(leaves.old).hasValue(0);
     }
