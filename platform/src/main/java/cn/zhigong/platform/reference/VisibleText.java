@@ -2,16 +2,18 @@ package cn.zhigong.platform.reference;
 
 import java.text.Normalizer;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/**
- * Texts that read as what they are: two that look alike are alike, and none turns the line around that it stands in.
- */
+/** Texts that hide nothing: no two differ by what is not seen, and none turns the line around that it stands in. */
 public final class VisibleText {
 
     /** Letters and a symbol by their category, yet drawn as nothing: Hangul fillers, inherent Khmer vowels, no dots. */
     private static final Set<Integer> BLANKS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x17B4, 0x17B5, 0x2800);
 
     private static final int GRAPHEME_JOINER = 0x034F;
+
+    /** Wide, narrow and no-break ones look like the plain one, or like two of it. */
+    private static final Pattern SPACES = Pattern.compile("\\p{Zs}+");
 
     private VisibleText() {}
 
@@ -21,9 +23,11 @@ public final class VisibleText {
                 && !text.codePoints().allMatch(Character::isSpaceChar);
     }
 
-    /** The text as it is kept: in Unicode NFC, without spaces around it. */
+    /** The text as it is kept: in Unicode NFC, one plain space for any run of spaces, none around it. */
     public static String normalised(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        return SPACES.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
     }
 
     static boolean isInvisible(int c) {

@@ -54,6 +54,8 @@ class VisibleTextTest {
     @Test
     void oneSpellingIsKept() {
         assertThat(VisibleText.normalised(" Cafe\u0301工会\u3000")).isEqualTo("Café工会");
+        assertThat(VisibleText.normalised("快递一站\u00A0")).isEqualTo("快递一站");
+        assertThat(VisibleText.normalised("快递\u3000\u202F 一站")).isEqualTo("快递 一站");
     }
 
     @Test

@@ -7,6 +7,8 @@ import cn.zhigong.platform.reference.CreditCode;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.reference.Parsed;
 import cn.zhigong.platform.reference.PersonName;
+import cn.zhigong.platform.reference.Visible;
+import cn.zhigong.platform.reference.VisibleText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -75,7 +77,7 @@ record DisputeRequest(
     record Respondent(
             @Nullable @Size(max = 64) String creditCode,
 
-            @NotBlank @Size(max = 200) @Pattern(regexp = PLAIN) String name) {}
+            @NotBlank @Size(max = 200) @Visible String name) {}
 
     /** What is asked, or the problem with everything that is wrong with its form. */
     Filing read(String caller) {
@@ -101,7 +103,7 @@ record DisputeRequest(
                 workers == null ? 1 : workers,
                 claimItems.stream().map(DisputeRequest::claim).toList(),
                 code == null ? null : code.value(),
-                respondent.name().strip(),
+                VisibleText.normalised(respondent.name()),
                 knewOn,
                 employmentEndedOn,
                 desk,
