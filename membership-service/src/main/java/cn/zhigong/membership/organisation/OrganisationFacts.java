@@ -41,7 +41,12 @@ record OrganisationFacts(
             @Nullable String district,
             @Nullable String street,
             @Nullable String zone,
-            Set<String> workerGroups) {}
+            Set<String> workerGroups) {
+
+        boolean hasPlace() {
+            return district != null || street != null || zone != null;
+        }
+    }
 
     static final String ZONE = "[A-Za-z0-9][A-Za-z0-9_-]{0,39}";
     static final String GROUP = "[A-Z][A-Z0-9_]{0,39}";

@@ -37,9 +37,9 @@ enum OrganisationKind {
         return this == CITY_FEDERATION;
     }
 
-    /** Whether it takes in whoever works in its street, zone or district: the organisations of levels 3 and 4. */
-    boolean takesInByPlace() {
-        return level == SUBDISTRICT.level || level == REGIONAL_FEDERATION.level;
+    /** Whether routing finds it by its district, street or zone for applicants whom no union of their own takes in. */
+    boolean isFoundByPlace() {
+        return this == DISTRICT_FEDERATION || level == SUBDISTRICT.level || level == REGIONAL_FEDERATION.level;
     }
 
     /** Whether it has union groups (工会小组) and covers employers: where members belong as a rule. */

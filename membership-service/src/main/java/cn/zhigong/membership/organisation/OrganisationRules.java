@@ -43,13 +43,13 @@ public final class OrganisationRules {
     }
 
     /**
-     * Whether an organisation's own district, when it has one, may differ from that of the organisations above it: not
-     * when it takes in by place, or a union could take the applicants of another district.
+     * Whether an organisation may have a district below another: only the same when it is found by place, or it could
+     * take the applicants of another district; any as a basic union, which may be a branch elsewhere.
      *
      * @param above the district that is nearest above; null when none is known
      */
     static boolean districtFits(OrganisationKind kind, @Nullable String district, @Nullable String above) {
-        return !kind.takesInByPlace() || district == null || above == null || district.equals(above);
+        return !kind.isFoundByPlace() || district == null || above == null || district.equals(above);
     }
 
     /** Whether a place is at or below another. */

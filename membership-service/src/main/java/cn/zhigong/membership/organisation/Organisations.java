@@ -5,11 +5,13 @@ import static cn.zhigong.membership.organisation.OrganisationProblem.NOT_KEPT_AT
 import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_CODE_TAKEN;
 import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_ENDED;
 import static cn.zhigong.membership.organisation.OrganisationProblem.ROOT_EXISTS;
+import static cn.zhigong.membership.organisation.OrganisationProblem.ZONE_TAKEN;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +62,17 @@ class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
+    /** Whether something at or below {@code path} is found by a district of its own that is not {@code district}. */
+    boolean takesInOutside(String path, String district) {
+        var kinds = Arrays.stream(OrganisationKind.values())
+                .filter(OrganisationKind::isFoundByPlace)
+                .toList();
+        return count(
+                        "path like concat(?1, '%') and state = ?2 and kind in ?3 and district <> ?4",
+                        path, OrganisationState.ACTIVE, kinds, district)
+                > 0;
+    }
+
     /** Writes what is pending now, so that versions are right and the database's own rules have spoken. */
     void write() {
         try {
@@ -68,6 +81,7 @@ class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
             throw switch (Objects.requireNonNullElse(broken.getConstraintName(), "")) {
                 case "organisation_code_is_unique" -> ORGANISATION_CODE_TAKEN.problem();
                 case "organisation_credit_code_is_unique" -> CREDIT_CODE_TAKEN.problem();
+                case "organisation_zone_is_taken_in_once" -> ZONE_TAKEN.problem();
                 case "organisation_has_one_root" -> ROOT_EXISTS.problem();
                 default -> broken;
             };

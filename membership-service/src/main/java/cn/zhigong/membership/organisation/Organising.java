@@ -41,6 +41,7 @@ class Organising {
     private final Organisations organisations;
     private final Tree tree;
     private final Authority authority;
+    private final Catchments catchments;
     private final Access access;
     private final MergePatch patches;
     private final Outbox outbox;
@@ -51,6 +52,7 @@ class Organising {
             Organisations organisations,
             Tree tree,
             Authority authority,
+            Catchments catchments,
             Access access,
             MergePatch patches,
             Outbox outbox,
@@ -59,6 +61,7 @@ class Organising {
         this.organisations = organisations;
         this.tree = tree;
         this.authority = authority;
+        this.catchments = catchments;
         this.access = access;
         this.patches = patches;
         this.outbox = outbox;
@@ -72,7 +75,7 @@ class Organising {
         var parent = parentOf(caller, wanted);
         var facts = wanted.facts();
         requireDistrict(facts.district());
-        requirePlace(wanted.kind(), facts, parent);
+        catchments.require(caller, wanted.kind(), facts, parent);
         var creditCode =
                 AcceptedCreditCode.judge(facts.creditCode(), facts.creditCodeOverride(), null, caller.account());
         var entered = new Organisation(place(wanted, parent), wanted.kind(), facts, creditCode, clock.instant());
@@ -133,13 +136,8 @@ class Organising {
     }
 
     private static String seat(NewOrganisation wanted, @Nullable Organisation parent) {
-        return Objects.requireNonNullElse(district(wanted.facts(), parent), CITY);
-    }
-
-    /** Its own, else that of the organisation above. */
-    private static @Nullable String district(OrganisationFacts facts, @Nullable Organisation parent) {
         var inherited = parent == null ? null : parent.district();
-        return facts.district() == null ? inherited : facts.district();
+        return Objects.requireNonNullElse(wanted.district(), Objects.requireNonNullElse(inherited, CITY));
     }
 
     @Transactional
@@ -175,9 +173,10 @@ class Organising {
         EntityTags.requireCurrent(ifMatch, organisation.version());
         var facts = patches.apply(patch, organisation.facts(), OrganisationFacts.class);
         requireDistrict(facts.district());
-        if (!facts.catchment().equals(organisation.facts().catchment())) {
+        if (organisation.kind().isFoundByPlace()
+                && !facts.catchment().equals(organisation.facts().catchment())) {
             authority.requireAbove(caller, organisation);
-            requirePlace(organisation.kind(), facts, above(organisation));
+            catchments.require(caller, organisation.kind(), facts, parent(organisation));
         }
         var creditCode = AcceptedCreditCode.judge(
                 facts.creditCode(), facts.creditCodeOverride(), organisation.creditCode(), caller.account());
@@ -189,25 +188,7 @@ class Organising {
         return OrganisationView.of(organisation);
     }
 
-    private void requirePlace(OrganisationKind kind, OrganisationFacts facts, @Nullable Organisation parent) {
-        if (!OrganisationRules.streetFits(facts.street(), district(facts, parent))) {
-            throw INVALID_CONTENT.at("street", "OUTSIDE_THE_DISTRICT");
-        }
-        if (!OrganisationRules.districtFits(kind, facts.district(), districtOver(parent))) {
-            throw INVALID_CONTENT.at("district", "OUTSIDE_THE_DISTRICT");
-        }
-    }
-
-    /** The nearest district from {@code organisation} upwards; the seat of the city's own federation binds nobody. */
-    private @Nullable String districtOver(@Nullable Organisation organisation) {
-        if (organisation == null || organisation.kind().isRoot()) {
-            return null;
-        }
-        var own = organisation.district();
-        return own == null ? districtOver(above(organisation)) : own;
-    }
-
-    private @Nullable Organisation above(Organisation organisation) {
+    private @Nullable Organisation parent(Organisation organisation) {
         return organisation.parentId() == null ? null : organisations.get(organisation.parentId());
     }
 

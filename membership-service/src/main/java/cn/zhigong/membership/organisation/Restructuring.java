@@ -27,6 +27,7 @@ class Restructuring {
     private final Organisations organisations;
     private final Tree tree;
     private final Authority authority;
+    private final Catchments catchments;
     private final OrganisationHolds holds;
     private final List<HeldAtOrganisations> holders;
     private final Outbox outbox;
@@ -37,6 +38,7 @@ class Restructuring {
             Organisations organisations,
             Tree tree,
             Authority authority,
+            Catchments catchments,
             OrganisationHolds holds,
             @All List<HeldAtOrganisations> holders,
             Outbox outbox,
@@ -45,6 +47,7 @@ class Restructuring {
         this.organisations = organisations;
         this.tree = tree;
         this.authority = authority;
+        this.catchments = catchments;
         this.holds = holds;
         this.holders = holders;
         this.outbox = outbox;
@@ -124,6 +127,7 @@ class Restructuring {
         if (!OrganisationRules.maySitUnder(moved.kind(), parent.kind())) {
             throw PARENT_NOT_ABOVE.with("kind", moved.kind()).with("parentKind", parent.kind());
         }
+        catchments.requireToFit(moved, parent);
         if (OrganisationRules.depth(parent.path()) + tree.height(from) > OrganisationRules.MAX_DEPTH) {
             throw TREE_TOO_DEEP.with("deepest", OrganisationRules.MAX_DEPTH);
         }

@@ -127,6 +127,14 @@ class CorrectingTest extends WithAnOfficer {
     }
 
     @Test
+    void theAddressOfABasicUnionIsItsOwnOfficersToCorrect() {
+        var basic = organisation(district, "BASIC", Map.of("district", "310115"));
+        patch(officer(basic, "OFFICER"), basic, tag(basic), "{\"district\": \"310101\", \"street\": \"310101002\"}")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void nobodyInADistrictTakesInThoseOfAnother() {
         var federation = organisation(district, "INDUSTRY_FEDERATION", Map.of("workerGroups", List.of("COURIER")));
         patch(officer, federation, tag(federation), "{\"district\": \"310101\"}")

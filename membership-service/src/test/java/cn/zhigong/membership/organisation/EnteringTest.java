@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -256,6 +257,38 @@ class EnteringTest extends WithAnOfficer {
                     .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
         }
         enter(officer, Map.of("kind", "BASIC", "district", "310101")).then().statusCode(201);
+    }
+
+    @Test
+    void whereNoDistrictIsKnownAboveTheCityGivesThePlace() {
+        var bureau = organisation(root(), "INDUSTRY_BUREAU");
+        var bureauOfficer = officer(bureau, "OFFICER");
+        Map<String, ?> federation =
+                Map.of("kind", "INDUSTRY_FEDERATION", "parentId", bureau, "workerGroups", List.of("COURIER"));
+        var claiming = new HashMap<String, Object>(federation);
+        claiming.put("district", "310115");
+        enter(bureauOfficer, federation).then().statusCode(201);
+        refused(enter(bureauOfficer, claiming), 403, "FORBIDDEN");
+        enter(officer(root(), "OFFICER"), claiming).then().statusCode(201);
+    }
+
+    @Test
+    void aStreetBelowAStreetUnionLiesInTheDistrictAboveBoth() {
+        var street = organisation(district, "SUBDISTRICT");
+        Map<String, ?> basic = Map.of("kind", "BASIC", "parentId", street);
+        var there = new HashMap<String, Object>(basic);
+        there.put("street", "310115005");
+        enter(officer, there).then().statusCode(201);
+        there.put("street", "310101002");
+        enter(officer, there).then().statusCode(422).body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
+    }
+
+    @Test
+    void aZoneHasOneRegionalFederation() {
+        var zone = "Z" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+        var fields = Map.of("kind", "REGIONAL_FEDERATION", "zone", zone);
+        enter(officer, fields).then().statusCode(201);
+        refused(enter(officer, fields), 409, "ZONE_TAKEN");
     }
 
     @Test

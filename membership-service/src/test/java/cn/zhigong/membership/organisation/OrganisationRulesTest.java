@@ -112,8 +112,8 @@ class OrganisationRulesTest {
     @ParameterizedTest
     @EnumSource
     void onlyWhatTakesInByPlaceIsBoundToTheDistrictAbove(OrganisationKind kind) {
-        var bound =
-                Set.of(SUBDISTRICT, REGIONAL_FEDERATION, INDUSTRY_FEDERATION).contains(kind);
+        var bound = Set.of(DISTRICT_FEDERATION, SUBDISTRICT, REGIONAL_FEDERATION, INDUSTRY_FEDERATION)
+                .contains(kind);
         assertThat(OrganisationRules.districtFits(kind, "310101", "310115")).isEqualTo(!bound);
         assertThat(OrganisationRules.districtFits(kind, "310115", "310115")).isTrue();
         assertThat(OrganisationRules.districtFits(kind, null, "310115")).isTrue();
