@@ -41,4 +41,11 @@ class Authority {
             throw FORBIDDEN.with("needed", GrantRole.OFFICER);
         }
     }
+
+    /** The right to decide for everybody below {@code top}, which the caller knows to be there. */
+    void requireOver(Caller caller, UUID top) {
+        if (!access.allows(caller, top, GrantRole.OFFICER)) {
+            throw FORBIDDEN.with("needed", GrantRole.OFFICER).with("over", top);
+        }
+    }
 }

@@ -40,7 +40,7 @@ class Catchments {
                 && above == null
                 && kind.isFoundByPlace()
                 && facts.catchment().hasPlace()) {
-            authority.requireToWork(caller, top(parent));
+            authority.requireOver(caller, top(parent));
         }
     }
 
