@@ -25,7 +25,7 @@ public enum ApplicationState {
     MEMBER_CREATED,
     /** A union, or the system for them, said no. */
     REJECTED,
-    /** The worker changed their mind. */
+    /** The worker changed their mind, or the platform closed it ({@link ClosingReason}). */
     WITHDRAWN,
     /** The person was a member already: a transfer of that membership is proposed instead. */
     CONVERTED_TO_TRANSFER;

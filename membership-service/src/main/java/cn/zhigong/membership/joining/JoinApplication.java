@@ -33,9 +33,6 @@ class JoinApplication {
     /** So often may an identity fail before the application is refused. */
     static final int IDENTITY_TRIES = 3;
 
-    /** The reason of one that was not taken back but left lying. */
-    static final String LEFT_LYING = "LEFT_LYING";
-
     @Id
     private UUID id;
 
@@ -279,7 +276,17 @@ class JoinApplication {
     /** Nobody corrected it or handed it in for so long that it counts as taken back. */
     JoinEvent lapse() {
         requireWithApplicant();
-        reasons = new String[] {LEFT_LYING};
+        return close(ClosingReason.LEFT_LYING);
+    }
+
+    /** The person applied with a confirmed login; whoever sent this one had none. */
+    JoinEvent supersede() {
+        requireAwaitingDecision();
+        return close(ClosingReason.SUPERSEDED_BY_CONFIRMED_LOGIN);
+    }
+
+    private JoinEvent close(ClosingReason reason) {
+        reasons = new String[] {reason.name()};
         return withdraw();
     }
 

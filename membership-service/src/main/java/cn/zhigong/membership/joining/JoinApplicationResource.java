@@ -52,9 +52,10 @@ class JoinApplicationResource {
             description =
                     "The identity is checked afterwards: follow the application by its address. Who proved the same"
                             + " phone before and has an open application for the same document gets that one, as it stands."
-                            + " A login becomes the member's only if its provider vouches for this identity and name."
+                            + " A login becomes the member's only if its provider vouches for this identity and name;"
+                            + " what others sent in for the same person gives way to it until a union has decided."
                             + " 身份核验随后进行；同一手机、同一证件已有在办申请的，返回该申请。"
-                            + "登录账号经登录服务确认为本人的，方与会籍关联。")
+                            + "登录账号经登录服务确认为本人的，方与会籍关联；他人为同一人提交、尚未审定的申请随之关闭。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "201")
     @APIResponse(
             responseCode = "409",

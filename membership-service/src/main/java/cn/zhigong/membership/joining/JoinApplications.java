@@ -55,6 +55,19 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
             @Nullable UUID after,
             int limit) {}
 
+    /**
+     * The application under review that stands in the way of another one of its person.
+     *
+     * @param of the other one
+     * @param confirmed whether its applicant's login is
+     */
+    record Rival(
+            UUID of,
+            UUID id,
+            ApplicationState state,
+            boolean confirmed,
+            @Nullable UUID joinCodeId) {}
+
     /** What the check of an identity needs of an application. */
     record Claimed(UUID id, long version, SealedPerson person) {}
 
@@ -226,6 +239,28 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                     select from join_application b where b.identity_index = a.identity_index and b.id <> a.id
                     and b.state in ('VERIFIED', 'ROUTED', 'ESCALATED', 'APPROVED'))
                 """, row -> row.getObject(1, UUID.class), (Object) those));
+    }
+
+    /**
+     * What stands in the way of these applications, locked. One that somebody else is at work on is left out: we hold
+     * the ids given here, and waiting for others after them could be waiting in a circle.
+     */
+    List<Rival> rivals(List<UUID> ids) {
+        return sql.list(
+                """
+                select a.id as of, b.id, b.state, b.account_vouched, b.join_code_id
+                from join_application a join join_application b
+                on b.identity_index = a.identity_index and b.id <> a.id
+                and b.state in ('VERIFIED', 'ROUTED', 'ESCALATED', 'APPROVED')
+                where a.id = any (?) for no key update of b skip locked
+                """,
+                row -> new Rival(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        ApplicationState.valueOf(row.getString(3)),
+                        row.getBoolean(4),
+                        row.getObject(5, UUID.class)),
+                (Object) ids.toArray(UUID[]::new));
     }
 
     /** Applications whose time of review is over, of any age, and those that are to look like them. */

@@ -2,6 +2,7 @@ package cn.zhigong.membership.joining;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.zhigong.membership.joining.DuplicateRules.Claim;
 import cn.zhigong.membership.joining.IdentityProvider.Answer;
 import cn.zhigong.membership.member.Claimant;
 import cn.zhigong.membership.member.Memberships;
@@ -15,13 +16,11 @@ import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +47,7 @@ class Verifying {
 
     private final JoinApplications applications;
     private final IdentityFailures failures;
+    private final Superseding superseding;
     private final Memberships memberships;
     private final Seals seals;
     private final Router router;
@@ -61,6 +61,7 @@ class Verifying {
     Verifying(
             JoinApplications applications,
             IdentityFailures failures,
+            Superseding superseding,
             Memberships memberships,
             Seals seals,
             Router router,
@@ -72,6 +73,7 @@ class Verifying {
             InstantSource clock) {
         this.applications = applications;
         this.failures = failures;
+        this.superseding = superseding;
         this.memberships = memberships;
         this.seals = seals;
         this.router = router;
@@ -145,12 +147,21 @@ class Verifying {
                 .toList());
         var asked = holds.holdActive(
                 verified.stream().flatMap(one -> one.codeUnion().stream()).toList());
-        Set<ByteBuffer> persons = new HashSet<>();
+        var firsts = DuplicateRules.firsts(verified.stream().map(Claim::of).toList());
+        var way = superseding.clear(verified.stream()
+                .filter(one -> one.applicant().accountVouched())
+                .map(JoinApplication::id)
+                .filter(id -> firsts.contains(id) && duplicates.contains(id) && isNoMember(standings, id))
+                .toList());
         for (var application : verified) {
+            if (way.later().contains(application.id())) {
+                askAgainLater(application);
+                continue;
+            }
             application.verify();
-            var standing = requireNonNull(standings.get(application.id()));
-            var first = persons.add(ByteBuffer.wrap(application.person().identityIndex()));
-            var duplicate = duplicates.contains(application.id()) || !first;
+            var standing = standing(standings, application.id());
+            var barred = duplicates.contains(application.id()) && !way.cleared().contains(application.id());
+            var duplicate = barred || !firsts.contains(application.id());
             if (standing.membership() == null && duplicate) {
                 outbox.publish(application.refuse(RejectionReason.DUPLICATE_APPLICATION, clock.instant()));
             } else {
@@ -158,6 +169,14 @@ class Verifying {
             }
             audit.record("join-application.verified", "join-application", application.id(), Map.of());
         }
+    }
+
+    private static boolean isNoMember(Map<UUID, Standing> standings, UUID application) {
+        return standing(standings, application).membership() == null;
+    }
+
+    private static Standing standing(Map<UUID, Standing> standings, UUID application) {
+        return requireNonNull(standings.get(application));
     }
 
     /** @param asked the unions whose codes were scanned and that have not ended; for another the next rules decide */

@@ -42,10 +42,10 @@ class KnownPersonTest extends AtAUnion {
     @Test
     void ofTheSamePersonsTwoApplicationsOneGoesOn() {
         var number = People.believed();
-        var other = worker();
+        UserinfoStub.enrol(worker(), number, "王小明");
         var second = code(organisation(district(), "BASIC"), clock);
         var one = filed(worker, number, code);
-        var two = filed(other, number, second);
+        var two = filed(worker(), number, second);
         awaitSettled(one);
         awaitSettled(two);
         assertThat(List.of(state(one), state(two))).containsExactlyInAnyOrder("ROUTED", "REJECTED");

@@ -3,6 +3,7 @@ package cn.zhigong.membership.joinpage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.membership.joining.ApplicationState;
+import cn.zhigong.membership.joining.ClosingReason;
 import cn.zhigong.membership.joining.RejectionReason;
 import cn.zhigong.membership.joining.ReturnReason;
 import cn.zhigong.membership.member.EmploymentForm;
@@ -28,7 +29,8 @@ class PageWordsTest {
                         keys("state.", ApplicationState.values()),
                         keys("means.", ApplicationState.values()),
                         keys("reason.", ReturnReason.values()),
-                        keys("reason.", RejectionReason.values()))
+                        keys("reason.", RejectionReason.values()),
+                        keys("reason.", ClosingReason.values()))
                 .flatMap(each -> each);
         assertThat(words.in(language).keySet()).containsAll(keys.toList());
     }
