@@ -95,10 +95,10 @@ class UnionFinderTest {
 
     @Test
     void theFirstEnteredIsFoundWhereSeveralFit() {
-        var first = organisation(district, "REGIONAL_FEDERATION", Map.of("zone", unique));
-        assertThat(organisation(district, "REGIONAL_FEDERATION", Map.of("zone", unique)))
-                .isNotEqualTo(first);
-        assertThat(finder.regionalFederation(unique)).contains(first);
+        var couriers = Map.of("district", "310115", "workerGroups", List.of(unique));
+        var first = organisation(district, "INDUSTRY_FEDERATION", couriers);
+        assertThat(organisation(district, "INDUSTRY_FEDERATION", couriers)).isNotEqualTo(first);
+        assertThat(finder.industryFederation("310115", unique)).contains(first);
     }
 
     @Test
