@@ -20,6 +20,12 @@ interface PhoneConfig {
     int perPhoneAndDay();
 
     /**
+     * Asked for by one network address of {@link #perPhoneAndDay}: nobody alone uses up the day of somebody's phone.
+     */
+    @WithDefault("5")
+    int perPhoneAndAddressAndDay();
+
+    /**
      * Asked for from one network address within a minute; a hall full of workers may share one, a script that tries a
      * whole range of phones is stopped.
      */

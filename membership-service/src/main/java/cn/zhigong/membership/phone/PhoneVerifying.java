@@ -51,6 +51,7 @@ public class PhoneVerifying {
     private final Audit audit;
     private final InstantSource clock;
     private final List<Limit> phoneLimits;
+    private final List<Limit> shareLimits;
     private final List<Limit> addressLimits;
 
     PhoneVerifying(
@@ -69,6 +70,7 @@ public class PhoneVerifying {
                 new Limit(config.perPhoneAndMinute(), Duration.ofMinutes(1)),
                 new Limit(config.perPhoneAndHour(), Duration.ofHours(1)),
                 new Limit(config.perPhoneAndDay(), Duration.ofDays(1)));
+        this.shareLimits = List.of(new Limit(config.perPhoneAndAddressAndDay(), Duration.ofDays(1)));
         this.addressLimits = List.of(
                 new Limit(config.perAddressAndMinute(), Duration.ofMinutes(1)),
                 new Limit(config.perAddressAndHour(), Duration.ofHours(1)));
@@ -92,6 +94,8 @@ public class PhoneVerifying {
         var now = clock.instant();
         store.lock(phone, group);
         refuseTooMany(store.sentTo(phone, reach(phoneLimits, now), ThrottleRules.mostOf(phoneLimits)), phoneLimits);
+        refuseTooMany(
+                store.sentTo(phone, group, reach(shareLimits, now), ThrottleRules.mostOf(shareLimits)), shareLimits);
         refuseTooMany(
                 store.askedFrom(group, reach(addressLimits, now), ThrottleRules.mostOf(addressLimits)), addressLimits);
         var started = new Started(Ids.next(), phone, group, purpose, OneTimeCodes.code(), now);

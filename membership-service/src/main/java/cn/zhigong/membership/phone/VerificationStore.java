@@ -67,6 +67,18 @@ class VerificationStore implements Forgetting {
                 most);
     }
 
+    /** The same of what one address group asked for. */
+    List<Instant> sentTo(MobilePhone phone, String address, Instant after, int most) {
+        return sql.list(
+                "select created_at from phone_verification where phone_index = ? and address_index = ?"
+                        + " and created_at > ? order by created_at desc limit ?",
+                VerificationStore::created,
+                phoneIndex(phone),
+                addressIndex(address),
+                after,
+                most);
+    }
+
     List<Instant> askedFrom(String address, Instant after, int most) {
         return sql.list(
                 "select created_at from phone_verification where address_index = ? and created_at > ?"

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,17 @@ class CodeLimitsTest extends AskingForCodes {
         }
         MovedClock.advance(clock, Duration.ofSeconds(61));
         start(phone).statusCode(429);
+    }
+
+    @Test
+    void nobodyAloneUsesUpTheDayOfAPhone() {
+        for (int i = 0; i < 5; i++) {
+            start(phone).statusCode(201);
+            MovedClock.advance(clock, Duration.ofHours(1).plusSeconds(1));
+        }
+        start(phone).statusCode(429);
+        start(phone, "2001:db8:ffff:%x::1".formatted(ThreadLocalRandom.current().nextInt(0x1_0000)))
+                .statusCode(201);
     }
 
     @Test
