@@ -58,15 +58,11 @@ class Catchments {
             return null;
         }
         var own = organisation.district();
-        return own == null ? districtOver(above(organisation)) : own;
+        return own == null ? districtOver(organisations.above(organisation)) : own;
     }
 
     private UUID top(Organisation organisation) {
-        var above = above(organisation);
+        var above = organisations.above(organisation);
         return above == null ? organisation.id() : top(above);
-    }
-
-    private @Nullable Organisation above(Organisation organisation) {
-        return organisation.parentId() == null ? null : organisations.get(organisation.parentId());
     }
 }

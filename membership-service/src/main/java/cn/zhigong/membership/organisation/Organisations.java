@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /** Organisations by id. */
 @ApplicationScoped
@@ -62,13 +63,19 @@ class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
         return list("id in ?1", ids).stream().collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
-    /** Whether something at or below {@code path} is found by a district of its own that is not {@code district}. */
+    /** The one directly above; nothing above the root. */
+    @Nullable Organisation above(Organisation organisation) {
+        return organisation.parentId() == null ? null : get(organisation.parentId());
+    }
+
+    /** Whether something at or below {@code path} is found by a district or street that is not of {@code district}. */
     boolean takesInOutside(String path, String district) {
         var kinds = Arrays.stream(OrganisationKind.values())
                 .filter(OrganisationKind::isFoundByPlace)
                 .toList();
         return count(
-                        "path like concat(?1, '%') and state = ?2 and kind in ?3 and district <> ?4",
+                        "path like concat(?1, '%') and state = ?2 and kind in ?3"
+                                + " and (district <> ?4 or street not like concat(?4, '%'))",
                         path, OrganisationState.ACTIVE, kinds, district)
                 > 0;
     }

@@ -176,7 +176,7 @@ class Organising {
         if (organisation.kind().isFoundByPlace()
                 && !facts.catchment().equals(organisation.facts().catchment())) {
             authority.requireAbove(caller, organisation);
-            catchments.require(caller, organisation.kind(), facts, parent(organisation));
+            catchments.require(caller, organisation.kind(), facts, organisations.above(organisation));
         }
         var creditCode = AcceptedCreditCode.judge(
                 facts.creditCode(), facts.creditCodeOverride(), organisation.creditCode(), caller.account());
@@ -186,10 +186,6 @@ class Organising {
         var fields = patch.propertyStream().map(Map.Entry::getKey).toList();
         audit.record("organisation.correct", "organisation", id, Map.of("fields", fields));
         return OrganisationView.of(organisation);
-    }
-
-    private @Nullable Organisation parent(Organisation organisation) {
-        return organisation.parentId() == null ? null : organisations.get(organisation.parentId());
     }
 
     static void requireDistrict(@Nullable String district) {

@@ -21,12 +21,8 @@ import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,13 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class EnteringTest extends WithAnOfficer {
-
-    private Response enter(String account, Map<String, ?> fields) {
-        Map<String, Object> body =
-                new HashMap<>(Map.of("name", "陆家嘴街道总工会", "kind", "SUBDISTRICT", "parentId", district));
-        body.putAll(fields);
-        return as(account).body(body).post("/v1/organisations");
-    }
 
     @Test
     void anOfficerEntersAnOrganisationBelowTheirOwn() {
@@ -205,20 +194,6 @@ class EnteringTest extends WithAnOfficer {
         enter(officer, Map.of(field, value)).then().statusCode(422).body("violations[0].field", equalTo(field));
     }
 
-    @Test
-    void aStreetLiesInItsDistrictOrElseInItsParents() {
-        enter(officer, Map.of("district", "310101", "street", "310115005"))
-                .then()
-                .statusCode(422)
-                .body("violations.field", contains("street"))
-                .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
-        enter(officer, Map.of("street", "310101002"))
-                .then()
-                .statusCode(422)
-                .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
-        enter(officer, Map.of("street", "310115005")).then().statusCode(201);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"上海市\u200B总工会", "\u202E会工总市海上", "上海市总工会\n", "\u00A0"})
     void aNameHidesNothing(String name) {
@@ -245,50 +220,6 @@ class EnteringTest extends WithAnOfficer {
                 .then()
                 .statusCode(201)
                 .body("name", equalTo("Café·示范（上海）有限公司—工会"));
-    }
-
-    @Test
-    void whatTakesInByPlaceLiesInTheDistrictAboveIt() {
-        for (var kind : List.of("SUBDISTRICT", "REGIONAL_FEDERATION", "INDUSTRY_FEDERATION")) {
-            enter(officer, Map.of("kind", kind, "district", "310101"))
-                    .then()
-                    .statusCode(422)
-                    .body("violations.field", contains("district"))
-                    .body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
-        }
-        enter(officer, Map.of("kind", "BASIC", "district", "310101")).then().statusCode(201);
-    }
-
-    @Test
-    void whereNoDistrictIsKnownAboveTheCityGivesThePlace() {
-        var bureau = organisation(root(), "INDUSTRY_BUREAU");
-        var bureauOfficer = officer(bureau, "OFFICER");
-        Map<String, ?> federation =
-                Map.of("kind", "INDUSTRY_FEDERATION", "parentId", bureau, "workerGroups", List.of("COURIER"));
-        var claiming = new HashMap<String, Object>(federation);
-        claiming.put("district", "310115");
-        enter(bureauOfficer, federation).then().statusCode(201);
-        refused(enter(bureauOfficer, claiming), 403, "FORBIDDEN");
-        enter(officer(root(), "OFFICER"), claiming).then().statusCode(201);
-    }
-
-    @Test
-    void aStreetBelowAStreetUnionLiesInTheDistrictAboveBoth() {
-        var street = organisation(district, "SUBDISTRICT");
-        Map<String, ?> basic = Map.of("kind", "BASIC", "parentId", street);
-        var there = new HashMap<String, Object>(basic);
-        there.put("street", "310115005");
-        enter(officer, there).then().statusCode(201);
-        there.put("street", "310101002");
-        enter(officer, there).then().statusCode(422).body("violations.code", contains("OUTSIDE_THE_DISTRICT"));
-    }
-
-    @Test
-    void aZoneHasOneRegionalFederation() {
-        var zone = "Z" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
-        var fields = Map.of("kind", "REGIONAL_FEDERATION", "zone", zone);
-        enter(officer, fields).then().statusCode(201);
-        refused(enter(officer, fields), 409, "ZONE_TAKEN");
     }
 
     @Test

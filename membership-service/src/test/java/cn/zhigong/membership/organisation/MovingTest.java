@@ -53,30 +53,6 @@ class MovingTest extends WithAnOfficer {
     }
 
     @Test
-    void whatTakesInByPlaceDoesNotMoveToAnotherDistrict() {
-        var street = organisation(district, "SUBDISTRICT");
-        var federation = organisation(street, "INDUSTRY_FEDERATION", Map.of("district", "310115"));
-        var next = organisation(root(), "DISTRICT_FEDERATION", Map.of("district", "310101"));
-        refused(moveByAdmin(street, next), 409, "TAKES_IN_ELSEWHERE");
-        asAdmin()
-                .contentType("application/merge-patch+json")
-                .header(
-                        "If-Match",
-                        asAdmin().get("/v1/organisations/" + federation).header("ETag"))
-                .body("{\"district\": null}")
-                .patch("/v1/organisations/" + federation)
-                .then()
-                .statusCode(200);
-        moveByAdmin(street, next).then().statusCode(200);
-    }
-
-    private static Response moveByAdmin(UUID id, UUID newParent) {
-        return asAdmin()
-                .body(Map.of("newParentId", newParent, "reason", "区划调整"))
-                .post("/v1/organisations/" + id + "/move");
-    }
-
-    @Test
     void theParentOfAnyInstantCanBeAsked() {
         var from = organisation(district, "SUBDISTRICT");
         var to = organisation(district, "SUBDISTRICT");

@@ -1,9 +1,13 @@
 package cn.zhigong.membership.organisation;
 
+import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 
 import cn.zhigong.membership.InADistrict;
+import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -15,6 +19,14 @@ abstract class WithAnOfficer extends InADistrict {
     @BeforeEach
     void anOfficer() {
         officer = officer(district, "OFFICER");
+    }
+
+    /** A street union below the district, unless {@code fields} say otherwise. */
+    Response enter(String account, Map<String, ?> fields) {
+        Map<String, Object> body =
+                new HashMap<>(Map.of("name", "陆家嘴街道总工会", "kind", "SUBDISTRICT", "parentId", district));
+        body.putAll(fields);
+        return as(account).body(body).post("/v1/organisations");
     }
 
     String path(UUID id) {
