@@ -70,10 +70,7 @@ class JoinCodeStore implements Forgetting {
                 code.createdAt());
     }
 
-    /**
-     * One round trip whatever comes of it, so that time tells nobody whether a code exists. It is also all that a wrong
-     * code costs: the gateway refuses those who try many by this answer, and not before it.
-     */
+    /** One round trip whatever comes of it, so that time tells nobody whether a code exists. */
     Optional<Found> find(String handle, Instant now) {
         return sql.first(SELECT + "where c.code_index = ?", this::read, now, now, seals.index(handle));
     }

@@ -88,10 +88,14 @@ public class JoinCodes {
     /**
      * Takes back one use of a limited code, in the running transaction: who changes their mind uses up nobody's place.
      * Call it before anything else is written, as filing takes the code first, too.
+     *
+     * @param joinCode null for what came without one
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void giveBack(UUID joinCode) {
-        store.uncount(joinCode);
+    public void giveBack(@Nullable UUID joinCode) {
+        if (joinCode != null) {
+            store.uncount(joinCode);
+        }
     }
 
     /** What a code is good for, without using it. */

@@ -193,10 +193,7 @@ public class Joining {
     public ApplicationView withdraw(Caller applicant, UUID id) {
         var application = own(applicant, id);
         var proposed = application.transferId();
-        var code = application.joinCodeId();
-        if (code != null) {
-            codes.giveBack(code);
-        }
+        codes.giveBack(application.joinCodeId());
         outbox.publish(application.withdraw());
         if (proposed != null) {
             memberships.cancelTransfer(proposed);

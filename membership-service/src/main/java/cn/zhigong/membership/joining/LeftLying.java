@@ -55,10 +55,7 @@ class LeftLying implements BackgroundWork {
     private void end(UUID id, Instant since) {
         var application = applications.locked(id);
         if (application.state().isWithApplicant() && application.restsSinceBefore(since)) {
-            var code = application.joinCodeId();
-            if (code != null) {
-                codes.giveBack(code);
-            }
+            codes.giveBack(application.joinCodeId());
             outbox.publish(application.lapse());
             audit.record("join-application.lapse", "join-application", id, Map.of());
         }

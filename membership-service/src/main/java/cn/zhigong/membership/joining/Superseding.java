@@ -1,7 +1,7 @@
 package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.joincode.JoinCodes;
-import cn.zhigong.membership.joining.JoinApplications.Rival;
+import cn.zhigong.membership.joining.Rivals.Rival;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +27,14 @@ class Superseding {
     record Way(Set<UUID> cleared, Set<UUID> later) {}
 
     private final JoinApplications applications;
+    private final Rivals rivals;
     private final JoinCodes codes;
     private final Outbox outbox;
     private final Audit audit;
 
-    Superseding(JoinApplications applications, JoinCodes codes, Outbox outbox, Audit audit) {
+    Superseding(JoinApplications applications, Rivals rivals, JoinCodes codes, Outbox outbox, Audit audit) {
         this.applications = applications;
+        this.rivals = rivals;
         this.codes = codes;
         this.outbox = outbox;
         this.audit = audit;
@@ -47,10 +49,10 @@ class Superseding {
         if (confirmed.isEmpty()) {
             return new Way(Set.of(), Set.of());
         }
-        var rivals = applications.rivals(confirmed);
+        var found = rivals.lock(confirmed);
         var later = new HashSet<>(confirmed);
-        rivals.forEach(rival -> later.remove(rival.of()));
-        var superseded = rivals.stream()
+        found.forEach(rival -> later.remove(rival.of()));
+        var superseded = found.stream()
                 .filter(rival -> DuplicateRules.makesWay(rival.state(), rival.confirmed(), true))
                 .toList();
         // In one order, so that two who give back several wait for each other but not in a circle.

@@ -47,6 +47,7 @@ class Verifying {
 
     private final JoinApplications applications;
     private final IdentityFailures failures;
+    private final Rivals rivals;
     private final Superseding superseding;
     private final Memberships memberships;
     private final Seals seals;
@@ -61,6 +62,7 @@ class Verifying {
     Verifying(
             JoinApplications applications,
             IdentityFailures failures,
+            Rivals rivals,
             Superseding superseding,
             Memberships memberships,
             Seals seals,
@@ -73,6 +75,7 @@ class Verifying {
             InstantSource clock) {
         this.applications = applications;
         this.failures = failures;
+        this.rivals = rivals;
         this.superseding = superseding;
         this.memberships = memberships;
         this.seals = seals;
@@ -140,8 +143,8 @@ class Verifying {
         if (verified.isEmpty()) {
             return;
         }
-        var duplicates = applications.duplicates(
-                verified.stream().map(JoinApplication::id).toList());
+        var duplicates =
+                rivals.duplicates(verified.stream().map(JoinApplication::id).toList());
         var standings = memberships.standings(verified.stream()
                 .map(one -> new Claimant(one.id(), one.person(), one.account()))
                 .toList());
