@@ -17,19 +17,13 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,48 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
-class OfficerTest {
-
-    @Inject
-    InstantSource clock;
-
-    private Instant now = Instant.EPOCH;
-
-    private final String newcomer = "newcomer-" + UUID.randomUUID();
-    private UUID district = new UUID(0, 0);
-
-    @BeforeEach
-    void aDistrict() {
-        district = district();
-        now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private Response appoint(String by, String account, String role, Map<String, ?> period) {
-        return as(by).body(body(account, role, period)).post("/v1/organisations/" + district + "/officers");
-    }
-
-    private Response appointByAdmin(String account, String role, Map<String, ?> period) {
-        return asAdmin().body(body(account, role, period)).post("/v1/organisations/" + district + "/officers");
-    }
-
-    private static Map<String, Object> body(String account, String role, Map<String, ?> period) {
-        Map<String, Object> body = new HashMap<>(Map.of("account", account, "role", role));
-        body.putAll(period);
-        return body;
-    }
-
-    private Response revoke(String by, UUID grant) {
-        return as(by).body(Map.of("reason", "调离"))
-                .post("/v1/organisations/" + district + "/officers/" + grant + "/revoke");
-    }
-
-    private int seen(String account) {
-        return as(account).get("/v1/organisations/" + district).statusCode();
-    }
-
-    private String days(int days) {
-        return now.plus(days, ChronoUnit.DAYS).toString();
-    }
+class OfficerTest extends GivingGrants {
 
     static Stream<Arguments> everyPairOfRoles() {
         return Arrays.stream(GrantRole.values())
@@ -121,84 +74,6 @@ class OfficerTest {
         refused(appoint(stranger, newcomer, "VIEWER", Map.of()), 404, "NOT_FOUND");
         refused(as(stranger).get("/v1/organisations/" + district + "/officers"), 404, "NOT_FOUND");
         refused(revoke(stranger, grant(district, newcomer, "VIEWER")), 404, "NOT_FOUND");
-    }
-
-    @Test
-    void aGrantCountsWithinItsPeriodOnly() {
-        appointByAdmin(newcomer, "CHAIR", Map.of("from", days(-20), "until", days(-10)))
-                .then()
-                .statusCode(201);
-        assertThat(seen(newcomer)).isEqualTo(404);
-        appointByAdmin(newcomer, "CHAIR", Map.of("from", days(10))).then().statusCode(201);
-        assertThat(seen(newcomer)).isEqualTo(404);
-        appointByAdmin(newcomer, "CHAIR", Map.of("from", days(-1), "until", days(1)))
-                .then()
-                .statusCode(201);
-        assertThat(seen(newcomer)).isEqualTo(200);
-    }
-
-    @Test
-    void anExpiredOrFutureGrantGivesNoRightToGrant() {
-        appointByAdmin(newcomer, "CHAIR", Map.of("from", days(-20), "until", days(-10)))
-                .then()
-                .statusCode(201);
-        appointByAdmin(newcomer, "CHAIR", Map.of("from", days(10))).then().statusCode(201);
-        refused(appoint(newcomer, "accomplice", "VIEWER", Map.of()), 404, "NOT_FOUND");
-    }
-
-    @Test
-    void aGrantEndsWithItsGiversAtTheLatest() {
-        var leaving = "leaving-" + UUID.randomUUID();
-        appointByAdmin(leaving, "OFFICER", Map.of("until", days(30))).then().statusCode(201);
-        refused(appoint(leaving, newcomer, "VIEWER", Map.of("until", days(31))), 403, "GRANT_OUTLIVES_GIVER");
-        appoint(leaving, newcomer, "VIEWER", Map.of())
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("GRANT_OUTLIVES_GIVER"))
-                .body("latest", equalTo(days(30)));
-        appoint(leaving, newcomer, "VIEWER", Map.of("until", days(30))).then().statusCode(201);
-    }
-
-    @Test
-    void theLastToEndOfTheGrantsThatAllowGivingCounts() {
-        var leaving = "leaving-" + UUID.randomUUID();
-        appointByAdmin(leaving, "CHAIR", Map.of("until", days(10))).then().statusCode(201);
-        appointByAdmin(leaving, "REVIEWER", Map.of()).then().statusCode(201);
-        refused(appoint(leaving, newcomer, "REVIEWER", Map.of("until", days(20))), 403, "GRANT_OUTLIVES_GIVER");
-        appointByAdmin(leaving, "OFFICER", Map.of("until", days(20))).then().statusCode(201);
-        appoint(leaving, newcomer, "REVIEWER", Map.of("until", days(20))).then().statusCode(201);
-        refused(appoint(leaving, newcomer, "CHAIR", Map.of("until", days(20))), 403, "GRANT_OUTLIVES_GIVER");
-    }
-
-    @Test
-    void aGrantFurtherUpLimitsAndPermitsBelow() {
-        var leaving = "leaving-" + UUID.randomUUID();
-        appointByAdmin(leaving, "OFFICER", Map.of("until", days(30))).then().statusCode(201);
-        var below = "/v1/organisations/" + organisation(district, "SUBDISTRICT") + "/officers";
-        refused(as(leaving).body(body(newcomer, "VIEWER", Map.of())).post(below), 403, "GRANT_OUTLIVES_GIVER");
-        var shorter = body(newcomer, "VIEWER", Map.of("until", days(30)));
-        as(leaving).body(shorter).post(below).then().statusCode(201);
-    }
-
-    @Test
-    void onlyTheAdministratorEntersGrantsOfEarlierDays() {
-        var chair = officer(district, "CHAIR");
-        appoint(chair, newcomer, "VIEWER", Map.of("from", days(-1)))
-                .then()
-                .statusCode(422)
-                .body("violations[0].field", equalTo("from"))
-                .body("violations[0].code", equalTo("IN_THE_PAST"));
-        appoint(chair, newcomer, "VIEWER", Map.of("from", days(0))).then().statusCode(201);
-        appointByAdmin(newcomer, "OFFICER", Map.of("from", days(-1))).then().statusCode(201);
-    }
-
-    @Test
-    void aPeriodEndsAfterItBegins() {
-        appointByAdmin(newcomer, "VIEWER", Map.of("from", days(1), "until", days(1)))
-                .then()
-                .statusCode(422)
-                .body("violations[0].field", equalTo("until"))
-                .body("violations[0].code", equalTo("NOT_AFTER_START"));
     }
 
     @Test
