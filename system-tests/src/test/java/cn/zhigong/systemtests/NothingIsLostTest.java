@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
@@ -59,6 +60,9 @@ class NothingIsLostTest {
         // The API works without the broker.
         var member = union.approve(application).expect(200).text("memberId");
         assertThat(unsent(member)).isPositive();
+        assertThat(sealsCompared().isNull())
+                .as("nothing is compared without the broker")
+                .isTrue();
         stack.kill("membership");
         stack.start("kafka");
         stack.start("membership");
@@ -67,6 +71,17 @@ class NothingIsLostTest {
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> contest.tryToRegister(worker).status() == 201);
         isMemberOnce(worker, member);
+        assertThat(sealsCompared().isNumber()).isTrue();
+    }
+
+    /** Through which seal the audit log was compared with the broker's copy. */
+    private JsonNode sealsCompared() {
+        var verification = stack.as("auditor-1")
+                .get("/api/membership/v1/audit/verification")
+                .expect(200)
+                .json();
+        assertThat(verification.path("intact").asBoolean()).isTrue();
+        return verification.path("comparedThrough");
     }
 
     @Test

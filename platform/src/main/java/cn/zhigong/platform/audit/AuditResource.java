@@ -70,28 +70,14 @@ class AuditResource {
         }
     }
 
-    /**
-     * What recomputing the chain showed.
-     *
-     * @param firstBadSeal the first seal that no longer matches its entries or does not follow the one before
-     * @param lastHash of the last good seal, to be compared with the published one of the same number: whoever cuts off
-     *     the end of the chain leaves a shorter one that is intact
-     */
-    record Verification(
-            boolean intact,
-            long seals,
-            long sealedEntries,
-            @Nullable Long firstBadSeal,
-            String lastHash) {}
-
     private final Sql sql;
-    private final SealedRanges ranges;
+    private final Verifying verifying;
     private final Paging paging;
     private final ObjectMapper json;
 
-    AuditResource(Sql sql, SealedRanges ranges, Paging paging, ObjectMapper json) {
+    AuditResource(Sql sql, Verifying verifying, Paging paging, ObjectMapper json) {
         this.sql = sql;
-        this.ranges = ranges;
+        this.verifying = verifying;
         this.paging = paging;
         this.json = json;
     }
@@ -137,25 +123,13 @@ class AuditResource {
         }
     }
 
-    /** Recomputes every seal from the entries and says where the chain first breaks. */
+    /**
+     * Recomputes every seal from the entries, compares it with the published one and says which is the first bad one.
+     */
     @GET
     @Path("/verification")
     @Operation(summary = "Whether the audit log is as it was sealed. 校验审计日志是否被改动。")
-    public Verification verification() {
-        var previous = "";
-        var reached = "0";
-        var expected = 1L;
-        var entries = 0L;
-        for (var seal : ranges.all()) {
-            var now = ranges.read(seal.number(), seal.fromXid(), seal.throughXid(), previous);
-            if (seal.number() != expected || !seal.fromXid().equals(reached) || !now.equals(seal)) {
-                return new Verification(false, expected - 1, entries, expected, previous);
-            }
-            previous = seal.hash();
-            reached = seal.throughXid();
-            entries += seal.entries();
-            expected++;
-        }
-        return new Verification(true, expected - 1, entries, null, previous);
+    public AuditVerification verification() {
+        return verifying.verify();
     }
 }

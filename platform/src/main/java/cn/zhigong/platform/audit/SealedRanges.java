@@ -14,16 +14,17 @@ import java.util.List;
 @ApplicationScoped
 class SealedRanges {
 
-    /** The chain begins with nothing. */
-    private static final Seal NONE = new Seal(0, "0", "0", 0, "");
-
     /**
      * A sealed range of entries.
      *
      * @param fromXid the first transaction id in it
      * @param throughXid the first transaction id after it
      */
-    record Seal(long number, String fromXid, String throughXid, long entries, String hash) {}
+    record Seal(long number, String fromXid, String throughXid, long entries, String hash) {
+
+        /** The chain begins with nothing. */
+        static final Seal NONE = new Seal(0, "0", "0", 0, "");
+    }
 
     private final Sql sql;
 
@@ -33,7 +34,7 @@ class SealedRanges {
 
     Seal last() {
         return sql.first(SEALS + " order by number desc limit 1", SealedRanges::seal)
-                .orElse(NONE);
+                .orElse(Seal.NONE);
     }
 
     List<Seal> all() {

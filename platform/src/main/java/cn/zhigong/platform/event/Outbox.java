@@ -4,12 +4,14 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Publishes events with the transaction that caused them: stored with its rows, sent by the {@link Relay} after the
@@ -28,12 +30,14 @@ public class Outbox {
      */
     private static final int LARGEST = 640 * 1024;
 
+    private final Sql sql;
     private final CommitRows rows;
     private final ObjectMapper json;
     private final InstantSource clock;
     private final Relay relay;
 
-    Outbox(CommitRows rows, ObjectMapper json, InstantSource clock, Relay relay) {
+    Outbox(Sql sql, CommitRows rows, ObjectMapper json, InstantSource clock, Relay relay) {
+        this.sql = sql;
         this.rows = rows;
         this.json = json;
         this.clock = clock;
@@ -57,6 +61,11 @@ public class Outbox {
                 clock.instant(),
                 TraceContext.current());
         rows.afterCommit(relay::wake);
+    }
+
+    /** The bodies of a topic's events that the broker does not have yet. */
+    public List<String> waiting(String topic) {
+        return sql.list("select payload::text from outbox where aggregatetype = ?", row -> row.getString(1), topic);
     }
 
     private String body(DomainEvent event) {

@@ -1,10 +1,14 @@
 package cn.zhigong.platform.sample;
 
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.sql.SqlFailure;
@@ -16,16 +20,29 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody who owns the database cannot do to the audit log without it being seen. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditTest {
+
+    private static final long RELAYING = 7_100_001;
+    private static final long SEALING = 7_100_002;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Sql sql;
@@ -80,7 +97,11 @@ class AuditTest {
     @Test
     void everyWriteIsSealedAndTheChainIsIntact() {
         sealedEntry();
-        verification().body("intact", equalTo(true));
+        verification()
+                .body("intact", equalTo(true))
+                .body("comparedFrom", equalTo(1))
+                .body("comparedThrough", notNullValue())
+                .body("flaw", nullValue());
     }
 
     @Test
@@ -130,7 +151,10 @@ class AuditTest {
         sql.update("drop table if exists audit_kept");
         sql.update("create table audit_kept as select * from audit_entry where sequence = " + entry);
         asOwner("update audit_entry set " + change + " where sequence = ?", entry);
-        verification().body("intact", equalTo(false)).body("firstBadSeal", equalTo((int) seal));
+        verification()
+                .body("intact", equalTo(false))
+                .body("firstBadSeal", equalTo((int) seal))
+                .body("flaw", equalTo("ALTERED"));
         restore(entry);
         verification().body("intact", equalTo(true));
     }
@@ -148,7 +172,10 @@ class AuditTest {
         sql.update("drop table if exists audit_kept");
         sql.update("create table audit_kept as select * from audit_entry where sequence = " + entry);
         asOwner("delete from audit_entry where sequence = ?", entry);
-        verification().body("intact", equalTo(false)).body("firstBadSeal", equalTo((int) seal));
+        verification()
+                .body("intact", equalTo(false))
+                .body("firstBadSeal", equalTo((int) seal))
+                .body("flaw", equalTo("ALTERED"));
         restore(entry);
         verification().body("intact", equalTo(true));
     }
@@ -179,32 +206,96 @@ class AuditTest {
     }
 
     @Test
-    void anEndCutOffIsSeenAgainstThePublishedSeal() {
+    void anEndCutOffIsSeenBecauseItWasPublished() throws SQLException {
+        var seal = publishedSealOf(sealedEntry());
+        whileHolding(SEALING, () -> {
+            sql.update("drop table if exists audit_seal_kept");
+            sql.update("create table audit_seal_kept as select * from audit_seal where number >= " + seal);
+            asOwner("delete from audit_seal where number >= ?", seal);
+            try {
+                verification()
+                        .body("intact", equalTo(false))
+                        .body("firstBadSeal", equalTo((int) seal))
+                        .body("flaw", equalTo("CUT_OFF"));
+            } finally {
+                sql.update("insert into audit_seal select * from audit_seal_kept");
+                sql.update("drop table audit_seal_kept");
+            }
+        });
+        verification().body("intact", equalTo(true));
+    }
+
+    @Test
+    void aSealThatWaitsForTheBrokerIsNoFlawAndOneThatWasTakenFromThereIs() throws SQLException {
+        publishedSealOf(sealedEntry());
+        whileHolding(RELAYING, () -> {
+            var seal = (int) sealOf(sealedEntry());
+            verification()
+                    .body("intact", equalTo(true))
+                    .body("seals", greaterThanOrEqualTo(seal))
+                    .body("comparedThrough", lessThan(seal));
+            sql.update("drop table if exists outbox_kept");
+            sql.update("create table outbox_kept as select * from outbox");
+            sql.update("delete from outbox");
+            try {
+                verification()
+                        .body("intact", equalTo(false))
+                        .body("firstBadSeal", lessThanOrEqualTo(seal))
+                        .body("flaw", equalTo("NEVER_PUBLISHED"));
+            } finally {
+                sql.update("insert into outbox overriding system value select * from outbox_kept");
+                sql.update("drop table outbox_kept");
+            }
+        });
+    }
+
+    /** Comes last: what was published differently stays so. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aChainMadeAnewIsSeenBecauseTheFirstOneWasPublished() throws SQLException {
         var entry = sealedEntry();
-        var seal = sealOf(entry);
-        await().atMost(Duration.ofSeconds(25)).until(() -> published(seal).contains("\"number\": " + seal + ","));
-        var hash = hash(seal);
-        assertThat(published(seal)).contains(hash);
-        asOwner("delete from audit_entry where xid >= (select from_xid from audit_seal where number = " + seal + ")");
-        asOwner("delete from audit_seal where number >= ?", seal);
-        verification().body("intact", equalTo(true));
+        var seal = publishedSealOf(entry);
+        whileHolding(SEALING, () -> {
+            asOwner("delete from audit_entry where sequence = ?", entry);
+            asOwner("delete from audit_seal where number >= ?", seal);
+        });
         sealedEntry();
-        verification().body("intact", equalTo(true));
-        assertThat(hash(seal)).isNotEqualTo(hash);
-        assertThat(published(seal)).contains(hash);
+        verification()
+                .body("intact", equalTo(false))
+                .body("firstBadSeal", equalTo((int) seal))
+                .body("flaw", equalTo("NOT_AS_PUBLISHED"));
     }
 
-    private String hash(long seal) {
-        return sql.first("select hash from audit_seal where number = ?", row -> row.getString(1), seal)
-                .orElse("");
+    private long publishedSealOf(long entry) {
+        var seal = sealOf(entry);
+        await().atMost(Duration.ofSeconds(25))
+                .until(() -> EventsOnKafka.on("zhigong.platform.audit-seal.v1").stream()
+                        .anyMatch(sent -> sent.body().contains("\"number\": " + seal + ",")));
+        return seal;
     }
 
-    /** All that was ever published of this seal. */
-    private static String published(long seal) {
-        return EventsOnKafka.on("zhigong.platform.audit-seal.v1").stream()
-                .map(EventsOnKafka.Sent::body)
-                .filter(body -> body.contains("\"number\": " + seal + ","))
-                .toList()
-                .toString();
+    /** Holds the lock under which the service does something, so that it does not do it meanwhile. */
+    private void whileHolding(long lock, Runnable action) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            await().atMost(Duration.ofSeconds(25)).until(() -> taken(statement, lock));
+            try {
+                action.run();
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + lock + ")");
+            }
+        }
+    }
+
+    /** The relay keeps its lock for as long as it has its connection, so it loses that. */
+    private boolean taken(Statement statement, long lock) throws SQLException {
+        var _ = sql.list("""
+                select pg_terminate_backend(pid) from pg_locks
+                where locktype = 'advisory' and objid = ? and granted and pid <> pg_backend_pid()
+                and database = (select oid from pg_database where datname = current_database())
+                """, row -> row.getBoolean(1), lock);
+        try (var rows = statement.executeQuery("select pg_try_advisory_lock(" + lock + ")")) {
+            return rows.next() && rows.getBoolean(1);
+        }
     }
 }
