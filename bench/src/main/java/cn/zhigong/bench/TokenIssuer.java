@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
@@ -46,7 +45,6 @@ final class TokenIssuer implements AutoCloseable {
         } catch (GeneralSecurityException | IOException e) {
             throw new BenchException("The benchmark's token issuer did not start", e);
         }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, discovery()));
         server.createContext("/keys", exchange -> answer(exchange, keySet()));
         server.createContext(

@@ -2,6 +2,8 @@ package cn.zhigong.membership.member;
 
 import static cn.zhigong.membership.member.MemberProblem.IDENTITY_NOT_CONFIRMED;
 import static cn.zhigong.platform.problem.CommonProblem.UNAVAILABLE;
+import static io.vertx.core.Future.failedFuture;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.problem.Problem;
@@ -11,24 +13,40 @@ import cn.zhigong.platform.reference.PersonName;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpResponseExpectation;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the OpenID provider who the holder of a token is; the answer is the provider's word, not the caller's. */
 @ApplicationScoped
 class Userinfo {
 
+    private static final Logger LOG = Logger.getLogger(Userinfo.class);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Mostly less than a provider keeps an idle connection; a question on one that it just closed is asked again. */
+    private static final int KEPT_SECONDS = 10;
+
+    private static final int CONNECTIONS = 32;
 
     /** A person whose identity the provider has verified. */
     record Verified(IdentityDocument identity, PersonName name) {}
@@ -43,8 +61,7 @@ class Userinfo {
     private final Optional<URI> endpoint;
     private final ObjectMapper json;
     private final InstantSource clock;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http;
 
     /**
      * Nobody can link a login without an endpoint.
@@ -52,10 +69,18 @@ class Userinfo {
      * @param endpoint of the OpenID provider (ZHIGONG_USERINFO)
      */
     Userinfo(
-            @ConfigProperty(name = "zhigong.userinfo") Optional<URI> endpoint, ObjectMapper json, InstantSource clock) {
+            @ConfigProperty(name = "zhigong.userinfo") Optional<URI> endpoint,
+            ObjectMapper json,
+            InstantSource clock,
+            Vertx vertx) {
         this.endpoint = endpoint;
         this.json = json;
         this.clock = clock;
+        this.http = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(Math.toIntExact(PATIENCE.toMillis()))
+                        .setKeepAliveTimeout(KEPT_SECONDS),
+                new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     }
 
     /** Who the token's holder is. Never called inside a transaction. */
@@ -74,23 +99,35 @@ class Userinfo {
     }
 
     private String ask(URI provider, String token) {
-        var request = HttpRequest.newBuilder(provider)
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json")
-                .timeout(PATIENCE)
-                .build();
+        var question = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(provider.toString())
+                .setTimeout(PATIENCE.toMillis())
+                .putHeader("Authorization", "Bearer " + token)
+                .putHeader("Accept", "application/json");
+        var answer = answer(question)
+                .recover(failure -> failure instanceof HttpClosedException ? answer(question) : failedFuture(failure))
+                .toCompletionStage()
+                .toCompletableFuture();
         try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw UNAVAILABLE.problem();
-            }
-            return answer.body();
-        } catch (IOException e) {
+            return answer.get().toString(UTF_8);
+        } catch (ExecutionException e) {
+            LOG.warnf(e, "The identity provider's userinfo did not answer");
             throw UNAVAILABLE.problem();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw UNAVAILABLE.problem();
         }
+    }
+
+    /** Asks within one callback: between two, the answer's body would pass by unread. */
+    private Future<Buffer> answer(RequestOptions question) {
+        return http.request(question)
+                .compose(request -> request.send()
+                        .expecting(HttpResponseExpectation.SC_OK)
+                        .compose(HttpClientResponse::body)
+                        .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .onFailure(_ -> request.reset()));
     }
 
     private Claims claims(String body) {

@@ -107,6 +107,26 @@ class LoginTest extends WithMembers {
     }
 
     @Test
+    void aProviderThatDoesNotAnswerIsNotWaitedForLong() {
+        var number = People.believed();
+        UserinfoStub.silent(worker);
+        admittedWithoutLogin(number);
+        link(worker).statusCode(503).body("code", equalTo("UNAVAILABLE"));
+        vouch(worker, number, "王小明");
+        link(worker).statusCode(200);
+    }
+
+    @Test
+    void aQuestionOnAConnectionThatTheProviderJustClosedIsAskedAgain() {
+        var number = People.believed();
+        UserinfoStub.away(worker);
+        admittedWithoutLogin(number);
+        vouch(worker, number, "王小明");
+        UserinfoStub.hangUpOnce(worker);
+        link(worker).statusCode(200).body("state", equalTo("ACTIVE"));
+    }
+
+    @Test
     void aCorrectionIsVouchedForAnew() {
         var own = People.believed();
         vouch(worker, own, "王小明");

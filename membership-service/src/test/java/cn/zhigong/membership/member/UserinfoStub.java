@@ -17,7 +17,9 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
 
     private static final String PREFIX = "zhigong.test.userinfo.";
     private static final String NUMBER = "zhigong.test.userinfo-number.";
+    private static final String HANGS_UP = "zhigong.test.userinfo-hangs-up.";
     private static final String AWAY = "away";
+    private static final String SILENT = "silent";
 
     private @Nullable HttpServer server;
 
@@ -45,6 +47,16 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
         vouch(account, AWAY);
     }
 
+    /** The provider takes this account's questions and says nothing, until it is vouched for. */
+    public static void silent(String account) {
+        vouch(account, SILENT);
+    }
+
+    /** The provider closes the connection on which it is next asked about this account. */
+    public static void hangUpOnce(String account) {
+        System.setProperty(HANGS_UP + account, "");
+    }
+
     @Override
     public Map<String, String> start() {
         var provider = listening();
@@ -52,7 +64,14 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
             var token = exchange.getRequestHeaders().getFirst("Authorization").substring("Bearer ".length());
             var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
             var account = claims.replaceAll("(?s).*\"sub\":\"([^\"]*)\".*", "$1");
+            if (System.getProperties().remove(HANGS_UP + account) != null) {
+                exchange.close();
+                return;
+            }
             var answer = System.getProperty(PREFIX + account, "{}").getBytes(UTF_8);
+            if (new String(answer, UTF_8).equals(SILENT)) {
+                return;
+            }
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answered(answer), answer.length);
             exchange.getResponseBody().write(answer);
