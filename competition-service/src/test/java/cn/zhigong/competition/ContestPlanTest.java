@@ -92,6 +92,19 @@ class ContestPlanTest {
         assertThat(violation(city.organiser, drill)).isEqualTo("REQUIRED");
     }
 
+    @Test
+    void aJudgeWithoutANameIsRefusedByTheListItStandsIn() {
+        var plan = new HashMap<>(city.plan(5));
+        plan.put("judges", List.of(""));
+        officer(city.organiser)
+                .body(plan)
+                .post("/v1/contests")
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("judges[]"))
+                .body("violations[0].code", equalTo("REQUIRED"));
+    }
+
     /** What promotes in a whole city is approved by the city's federation, not by a district for one of its firms. */
     @Test
     void aClassIsForAUnionToApproveThatCanConferIt() {

@@ -1,5 +1,6 @@
 package cn.zhigong.membership.organisation;
 
+import cn.zhigong.platform.reference.VisibleText;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +66,13 @@ class Tree {
             @Nullable OrganisationKind kind,
             @Nullable Integer level,
             @Nullable OrganisationState state,
-            @Nullable String text) {}
+            @Nullable String text) {
+
+        Filter {
+            // As names are kept, or what is typed in another Unicode form would find nothing.
+            text = text == null || text.isBlank() ? null : VisibleText.normalised(text);
+        }
+    }
 
     /** A row of a page, by the key that the next page begins after. */
     record Leaf(UUID id, String path) {}

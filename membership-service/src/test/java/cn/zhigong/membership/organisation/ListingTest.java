@@ -71,11 +71,12 @@ class ListingTest extends WithAnOfficer {
     @Test
     void filtersNarrow() {
         var federation = organisation(district, "INDUSTRY_FEDERATION", Map.of("name", "家政行业工会联合会"));
-        var basic = organisation(federation, "BASIC", Map.of("name", "Sunshine 家政工会"));
+        var basic = organisation(federation, "BASIC", Map.of("name", "Sunshine Café 家政工会"));
         find("kind=BASIC", basic);
         find("level=4", federation);
         find("q=行业", federation);
         find("q=sunSHINE", basic);
+        find("q=Cafe\u0301\u00a0家政", basic);
         find("q=%25");
         find("q=" + asAdmin().get("/v1/organisations/" + basic).path("code"), basic);
         find("state=DISSOLVED");
@@ -96,9 +97,11 @@ class ListingTest extends WithAnOfficer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind=NONSENSE", "level=x", "under=1", "state=GONE", "limit=0"})
+    @ValueSource(strings = {"kind=NONSENSE", "level=x", "under=1", "under=1-1-1-1-1", "state=GONE", "limit=0"})
     void aValueThatCannotBeIsRefused(String query) {
-        refused(as(officer).get("/v1/organisations?" + query), 400, "INVALID_PARAMETER");
+        var answer = as(officer).get("/v1/organisations?" + query);
+        refused(answer, 400, "INVALID_PARAMETER");
+        assertThat(answer.<String>path("violations[0].field")).isEqualTo(query.substring(0, query.indexOf('=')));
     }
 
     @Test

@@ -68,7 +68,8 @@ final class BeanViolations {
         var lastParameter = "";
         for (var node : violation.getPropertyPath()) {
             switch (node.getKind()) {
-                case PROPERTY, CONTAINER_ELEMENT -> names.add(node.toString());
+                // An element has no name of its own: the node of what holds it shows its index, if it has one.
+                case PROPERTY -> names.add(node.toString());
                 case PARAMETER -> lastParameter = node.getName();
                 default -> {}
             }

@@ -4,7 +4,6 @@ import static cn.zhigong.platform.problem.CommonProblem.BODY_TOO_LARGE;
 import static cn.zhigong.platform.problem.CommonProblem.CONCURRENT_CHANGE;
 import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
 import static cn.zhigong.platform.problem.CommonProblem.INTERNAL_ERROR;
-import static cn.zhigong.platform.problem.CommonProblem.INVALID_PARAMETER;
 import static cn.zhigong.platform.problem.CommonProblem.MALFORMED_BODY;
 import static cn.zhigong.platform.problem.CommonProblem.METHOD_NOT_ALLOWED;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_ACCEPTABLE;
@@ -79,10 +78,10 @@ class ProblemMappers {
         if (failure.getResponse().hasEntity() || failure.getResponse().getStatus() < 400) {
             return failure.getResponse();
         }
-        return answers.answer(ofFramework(failure, uri), headers, uri);
+        return answers.answer(ofFramework(failure), headers, uri);
     }
 
-    private static Problem ofFramework(WebApplicationException failure, UriInfo uri) {
+    private static Problem ofFramework(WebApplicationException failure) {
         return switch (failure.getResponse().getStatus()) {
             case 400 ->
                 failure.getCause() instanceof JsonProcessingException malformed
@@ -90,18 +89,14 @@ class ProblemMappers {
                         : MALFORMED_BODY.problem();
             case 401 -> UNAUTHENTICATED.problem();
             case 403 -> FORBIDDEN.problem();
-            // Quarkus answers 404 when a path or query parameter does not have the form of its type.
-            case 404 -> failure.getCause() == null ? NOT_FOUND.problem() : wrongParameter(uri);
+            // Also for a part of the path that has not the form of its type; there can be nothing there.
+            case 404 -> NOT_FOUND.problem();
             case 405 -> METHOD_NOT_ALLOWED.problem();
             case 406 -> NOT_ACCEPTABLE.problem();
             case 413 -> BODY_TOO_LARGE.problem();
             case 415 -> UNSUPPORTED_MEDIA_TYPE.problem();
             default -> unexpected(failure);
         };
-    }
-
-    private static Problem wrongParameter(UriInfo uri) {
-        return uri.getQueryParameters().isEmpty() ? NOT_FOUND.problem() : INVALID_PARAMETER.problem();
     }
 
     @ServerExceptionMapper

@@ -11,7 +11,6 @@ import cn.zhigong.platform.security.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,9 +20,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -81,15 +77,12 @@ class DisputeResource {
     public Page<DisputeView> list(
             @QueryParam("state") @Nullable DisputeState state,
             @QueryParam("under") @Nullable UUID under,
-            // As a boolean every other word would silently be false, and list what is not the caller's alone.
-            @QueryParam("mine")
-                    @Nullable @Pattern(regexp = "true|false") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN))
-                    String mine,
+            @QueryParam("mine") @Nullable Boolean mine,
             @Valid @BeanParam Paging.Request request) {
         var who = caller.get();
         var after = paging.after(request, UUID::fromString);
         var one = request.limit() + 1;
-        var rows = "true".equals(mine) || !Casebook.isStaff(who)
+        var rows = Boolean.TRUE.equals(mine) || !Casebook.isStaff(who)
                 ? casebook.own(who, state, after, one)
                 : casebook.entrusted(who, under, state, after, one);
         return paging.page(request, rows, row -> row.id().toString());

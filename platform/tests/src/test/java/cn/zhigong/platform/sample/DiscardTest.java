@@ -105,7 +105,11 @@ class DiscardTest {
         discard(letter).then().statusCode(200);
         listed("?limit=200").body("items.id", not(hasItem(letter)));
         listed("?limit=200&state=DISCARDED").body("items.id", hasItem(letter));
-        admin().get("/v1/dead-letters?state=LOST").then().statusCode(400).body("code", equalTo("INVALID_PARAMETER"));
+        admin().get("/v1/dead-letters?state=LOST")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_PARAMETER"))
+                .body("violations.field", contains("state"));
     }
 
     private static ValidatableResponse listed(String query) {

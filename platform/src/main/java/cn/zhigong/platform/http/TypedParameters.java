@@ -1,0 +1,87 @@
+package cn.zhigong.platform.http;
+
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_PARAMETER;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses a query parameter that is not of its type, by the parameter's name: the framework would answer that nothing
+ * was found, and asks no {@code ParamConverter} for types of {@code java.time}. Of times it takes what {@link Times}
+ * takes. A JSON body is {@link StrictJson}'s.
+ */
+@ApplicationScoped
+class TypedParameters {
+
+    private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(
+            Instant.class, Times::instant,
+            LocalDate.class, Times::date,
+            UUID.class, TypedParameters::uuid,
+            Integer.class, Integer::valueOf,
+            int.class, Integer::valueOf);
+
+    private final QueryParameters parameters;
+
+    TypedParameters(QueryParameters parameters) {
+        this.parameters = parameters;
+    }
+
+    @ServerRequestFilter
+    public void refuse(ContainerRequestContext request, ResourceInfo resource) {
+        var given = request.getUriInfo().getQueryParameters();
+        if (given.isEmpty()) {
+            return;
+        }
+        parameters.of(resource.getResourceMethod()).forEach((name, type) -> {
+            if (given.containsKey(name) && !given.get(name).stream().allMatch(form(type))) {
+                throw INVALID_PARAMETER.at(name, "FORMAT");
+            }
+        });
+    }
+
+    private static Predicate<String> form(Class<?> type) {
+        if (type == String.class) {
+            return _ -> true;
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return text -> "true".equals(text) || "false".equals(text);
+        }
+        if (type.isEnum()) {
+            return text -> Arrays.stream(type.getEnumConstants())
+                    .anyMatch(constant -> ((Enum<?>) constant).name().equals(text));
+        }
+        var reader = READERS.get(type);
+        if (reader == null) {
+            throw new IllegalStateException("No form is known for query parameters of " + type);
+        }
+        return reads(reader);
+    }
+
+    /** Java reads {@code 1-1-1-1-1} too. */
+    private static UUID uuid(String text) {
+        var id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("Not the form of a UUID");
+        }
+        return id;
+    }
+
+    private static Predicate<String> reads(Function<String, ?> reader) {
+        return text -> {
+            try {
+                return reader.apply(text) != null;
+            } catch (RuntimeException unfit) {
+                return false;
+            }
+        };
+    }
+}
