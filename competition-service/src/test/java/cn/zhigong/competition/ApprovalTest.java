@@ -5,7 +5,6 @@ import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.competition.City.step;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.platform.sql.Sql;
@@ -74,7 +73,10 @@ class ApprovalTest {
     }
 
     private static void assertUnfit(Response answer) {
-        answer.then().statusCode(422).body("violations.code", contains("CLASS_BEYOND_AUTHORITY"));
+        answer.then()
+                .statusCode(409)
+                .body("code", equalTo("CLASS_NO_LONGER_FITS"))
+                .body("reason", equalTo("CLASS_BEYOND_AUTHORITY"));
     }
 
     @Test

@@ -70,7 +70,9 @@ class ContestResource {
     @Path("/{id}/file")
     @Operation(summary = "File it with the union above. 报上级工会备案。")
     @APIResponseSchema(value = ContestView.class, responseCode = "200")
-    @APIResponse(responseCode = "409", description = "Not from this state")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not from this state, or not with this class under the union above")
     public ContestView file(UUID id) {
         return organising.file(caller(), id);
     }
@@ -80,6 +82,9 @@ class ContestResource {
     @Operation(summary = "Approve a filed contest, as the union above. 上级工会批准。")
     @APIResponseSchema(value = ContestView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "One's own filing, or not the union above")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not from this state, or a class that the union above cannot confer")
     public ContestView approve(UUID id) {
         return organising.approve(caller(), id);
     }

@@ -21,6 +21,7 @@ import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,28 +78,38 @@ class Organising {
         return said("contest.revise", contest, contest.revise(plan, caller.account()));
     }
 
-    /** Only contests of skills have a class, and a class only where reach and the approving union carry it. */
     private void refuseUnfit(ContestPlan plan) {
+        var wrong = classFlaw(plan);
+        if (wrong.isPresent()) {
+            throw INVALID_CONTENT.at("contestClass", wrong.get());
+        }
+    }
+
+    /**
+     * The organiser may have moved since the plan was written: a union that confers the class must be the one above.
+     */
+    private void refuseClassNoLongerFit(Contest contest) {
+        var wrong = classFlaw(contest.plan());
+        if (wrong.isPresent()) {
+            throw ContestProblem.CLASS_NO_LONGER_FITS.with("reason", wrong.get());
+        }
+    }
+
+    /** Only contests of skills have a class, and a class only where reach and the approving union carry it. */
+    private Optional<String> classFlaw(ContestPlan plan) {
         var wanted = plan.contestClass();
         if (plan.kind() != ContestKind.SKILLS) {
-            if (wanted != null) {
-                throw INVALID_CONTENT.at("contestClass", "CLASS_FOR_SKILLS_ONLY");
-            }
-            return;
+            return wanted == null ? Optional.empty() : Optional.of("CLASS_FOR_SKILLS_ONLY");
         }
         if (wanted == null) {
-            throw INVALID_CONTENT.at("contestClass", "REQUIRED");
+            return Optional.of("REQUIRED");
         }
         if (!wanted.fits(plan.level())) {
-            throw INVALID_CONTENT.at("contestClass", "CLASS_BEYOND_LEVEL");
+            return Optional.of("CLASS_BEYOND_LEVEL");
         }
         var approving = directory.parent(plan.organiserId()).orElse(plan.organiserId());
-        if (directory
-                .find(approving)
-                .filter(union -> wanted.isConferredAt(union.level()))
-                .isEmpty()) {
-            throw INVALID_CONTENT.at("contestClass", "CLASS_BEYOND_AUTHORITY");
-        }
+        var conferred = directory.find(approving).filter(union -> wanted.isConferredAt(union.level()));
+        return conferred.isPresent() ? Optional.empty() : Optional.of("CLASS_BEYOND_AUTHORITY");
     }
 
     /** Takes a step that is the organiser's to take. */
@@ -110,7 +121,7 @@ class Organising {
     ContestView file(Caller caller, UUID id) {
         return byOrganiser(caller, id, "contest.file", contest -> {
             var filed = contest.file(caller.account());
-            refuseUnfit(contest.plan());
+            refuseClassNoLongerFit(contest);
             return filed;
         });
     }
@@ -122,8 +133,7 @@ class Organising {
     ContestView approve(Caller caller, UUID id) {
         var contest = toDecideOn(caller, id);
         var approved = contest.become(ContestState.APPROVED);
-        // The organiser may have moved since it filed: the union that approves must be one that confers the class.
-        refuseUnfit(contest.plan());
+        refuseClassNoLongerFit(contest);
         return said("contest.approve", contest, approved);
     }
 
