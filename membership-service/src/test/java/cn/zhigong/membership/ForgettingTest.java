@@ -55,6 +55,17 @@ class ForgettingTest {
     }
 
     @Test
+    void looksAreForgottenAfterTheMinuteInWhichTheyCount() {
+        var officer = "officer-" + UUID.randomUUID();
+        for (var time : new Duration[] {Duration.ofSeconds(61), Duration.ofSeconds(30)}) {
+            sql.update("insert into member_lookup (account, at) values (?, ?)", officer, ago(time));
+        }
+        forget();
+        assertThat(sql.first("select count(*) from member_lookup where account = ?", row -> row.getLong(1), officer))
+                .contains(1L);
+    }
+
+    @Test
     void spentPassesAreForgottenWhenTheyWouldHaveExpired() {
         var gone = spent(ago(Duration.ofMinutes(1)));
         var good = spent(ago(Duration.ofMinutes(-1)));

@@ -1,6 +1,5 @@
 package cn.zhigong.membership.member;
 
-import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
 import static java.util.Objects.requireNonNull;
 
 import cn.zhigong.platform.audit.Audit;
@@ -9,11 +8,8 @@ import cn.zhigong.platform.reference.IdentityDocument;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import cn.zhigong.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Looking {
 
-    private static final int LOOKUPS = 5;
-    private static final Duration PER = Duration.ofMinutes(1);
     private static final int MOST_FOUND = 20;
 
     private final Members members;
@@ -33,8 +27,7 @@ class Looking {
     private final Seals seals;
     private final Access access;
     private final Audit audit;
-    private final Sql sql;
-    private final InstantSource clock;
+    private final Lookups lookups;
 
     Looking(
             Members members,
@@ -43,16 +36,14 @@ class Looking {
             Seals seals,
             Access access,
             Audit audit,
-            Sql sql,
-            InstantSource clock) {
+            Lookups lookups) {
         this.members = members;
         this.persons = persons;
         this.transfers = transfers;
         this.seals = seals;
         this.access = access;
         this.audit = audit;
-        this.sql = sql;
-        this.clock = clock;
+        this.lookups = lookups;
     }
 
     @Transactional
@@ -104,18 +95,8 @@ class Looking {
                 .toList();
     }
 
-    /** However many instances there are, an officer looks up five people a minute; found or not, each look counts. */
     private void count(Caller officer, String by, String purpose) {
-        var now = clock.instant();
-        sql.run("select pg_advisory_xact_lock(hashtextextended(?, 0))", List.of("lookup " + officer.account()));
-        sql.update("delete from member_lookup where account = ? and at <= ?", officer.account(), now.minus(PER));
-        var counted = sql.first(
-                        "select count(*) from member_lookup where account = ?", row -> row.getInt(1), officer.account())
-                .orElse(0);
-        if (counted >= LOOKUPS) {
-            throw TOO_MANY_REQUESTS.with("retryAfterSeconds", PER.toSeconds());
-        }
-        sql.update("insert into member_lookup (account, at) values (?, ?)", officer.account(), now);
+        lookups.add(officer);
         audit.record("member.search", "officer", officer.account(), Map.of("by", by, "purpose", purpose));
     }
 
