@@ -35,6 +35,8 @@ record ServiceEnvironment(Stack stack) {
         } else {
             // The gateway keeps no personal data, so it gets no keys.
             environment.put("ZHIGONG_KEYS_FILE", stack.state().keys().toString());
+            // One killed and started again goes on at once, instead of waiting until the broker gives its old self up.
+            environment.put("MP_MESSAGING_INCOMING_EVENTS_GROUP_INSTANCE_ID", component.name());
         }
         if (component.equals(Component.MEMBERSHIP)) {
             environment.put("ZHIGONG_INBOX_DIR", stack.state().inbox().toString());
