@@ -11,6 +11,6 @@ clean:   ; @$(zhigong) clean
 token:   ; @$(zhigong) token USER=$(if $(filter command,$(firstword $(origin USER))),$(USER)) CLIENT=$(CLIENT)
 clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
 inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
-test:    ; @bin/zhigong with-infra bin/mvn -T2 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
+test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
 bench:   ; @bench/run $(NAME)
 fmt:     ; @bin/mvn -q spotless:apply
