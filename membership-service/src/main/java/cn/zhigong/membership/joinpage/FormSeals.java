@@ -21,8 +21,9 @@ final class FormSeals {
     /** Nobody needs longer for these few fields; what was typed stays when it has passed. */
     static final Duration LIFE = Duration.ofHours(1);
 
-    private static final int COOKIE_BYTES = 16;
+    private static final int RANDOM_BYTES = 16;
     private static final int RADIX = 36;
+    private static final int PARTS = 3;
 
     private final SecureRandom random = new SecureRandom();
     private final BlindIndex keyed;
@@ -35,14 +36,18 @@ final class FormSeals {
 
     /** A value for the cookie of a browser that has none. */
     String browser() {
-        var bytes = new byte[COOKIE_BYTES];
+        return randomText();
+    }
+
+    private String randomText() {
+        var bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The token for a form of a code's page. */
+    /** The token for a form of a code's page, another one each time the form is shown. */
     String token(String browser, String code) {
-        return sealed(browser, code, clock.instant().plus(LIFE).getEpochSecond());
+        return sealed(browser, code, clock.instant().plus(LIFE).getEpochSecond(), randomText());
     }
 
     /** For how many seconds the form of a good token has been before its visitor. */
@@ -53,13 +58,13 @@ final class FormSeals {
     }
 
     boolean isGood(String token, String browser, String code) {
-        var dot = token.indexOf('.');
-        if (dot < 0 || browser.isEmpty()) {
+        var parts = token.split("\\.", -1);
+        if (parts.length != PARTS || browser.isEmpty()) {
             return false;
         }
         try {
-            var until = Long.parseLong(token.substring(0, dot), RADIX);
-            var right = sealed(browser, code, until);
+            var until = Long.parseLong(parts[0], RADIX);
+            var right = sealed(browser, code, until, parts[1]);
             return MessageDigest.isEqual(token.getBytes(US_ASCII), right.getBytes(US_ASCII))
                     && clock.instant().isBefore(Instant.ofEpochSecond(until));
         } catch (NumberFormatException _) {
@@ -67,9 +72,8 @@ final class FormSeals {
         }
     }
 
-    private String sealed(String browser, String code, long until) {
-        return Long.toString(until, RADIX)
-                + "."
-                + keyed.hex("join_page.form", String.join("|", browser, code, Long.toString(until)));
+    private String sealed(String browser, String code, long until, String once) {
+        var shown = Long.toString(until, RADIX) + "." + once;
+        return shown + "." + keyed.hex("join_page.form", String.join("|", browser, code, shown));
     }
 }

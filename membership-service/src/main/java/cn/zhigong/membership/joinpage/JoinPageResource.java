@@ -186,7 +186,11 @@ class JoinPageResource {
         return switch (typed.getOrDefault("step", "")) {
             case "phone" -> {
                 var from = request.remoteAddress().hostAddress();
-                var started = verifying.start(typed.getOrDefault("phone", ""), Purpose.JOIN_APPLICATION, from);
+                var started = verifying.startOnce(
+                        typed.getOrDefault("token", ""),
+                        typed.getOrDefault("phone", ""),
+                        Purpose.JOIN_APPLICATION,
+                        from);
                 yield seeOther(code, "")
                         .header(HttpHeaders.SET_COOKIE, cookies.verification(started.id()))
                         .build();

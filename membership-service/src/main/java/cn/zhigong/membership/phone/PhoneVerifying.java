@@ -4,6 +4,7 @@ import static cn.zhigong.membership.phone.PhoneProblem.PHONE_CODE_EXPIRED;
 import static cn.zhigong.membership.phone.PhoneProblem.PHONE_CODE_WRONG;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.membership.phone.ThrottleRules.Limit;
 import cn.zhigong.membership.phone.VerificationStore.Started;
@@ -84,13 +85,38 @@ public class PhoneVerifying {
      */
     @Transactional
     public Verification start(String typed, Purpose purpose, String address) {
+        return start(Ids.next(), parsed(typed), purpose, AddressGroup.of(address));
+    }
+
+    /**
+     * The same for a form that may arrive twice: while the code of its first arrival is good, that is what the second
+     * one gets.
+     *
+     * @param form what nobody but its sender knows, another one each time the form is shown
+     */
+    @Transactional
+    public Verification startOnce(String form, String typed, Purpose purpose, String address) {
+        var phone = parsed(typed);
         var group = AddressGroup.of(address);
-        var phone = MobilePhone.parse(typed)
+        var id = UUID.nameUUIDFromBytes((form + "|" + phone.value()).getBytes(UTF_8));
+        store.lock(phone, group);
+        var begun = store.expiry(id);
+        if (begun.isPresent() && clock.instant().isBefore(begun.get())) {
+            return new Verification(id, begun.get());
+        }
+        return start(begun.isPresent() ? Ids.next() : id, phone, purpose, group);
+    }
+
+    private static MobilePhone parsed(String typed) {
+        return MobilePhone.parse(typed)
                 .orElseThrow(violations -> INVALID_CONTENT
                         .problem()
                         .at(violations.stream()
                                 .map(each -> new Violation("phone", each.name()))
                                 .toList()));
+    }
+
+    private Verification start(UUID id, MobilePhone phone, Purpose purpose, String group) {
         var now = clock.instant();
         store.lock(phone, group);
         refuseTooMany(store.sentTo(phone, reach(phoneLimits, now), ThrottleRules.mostOf(phoneLimits)), phoneLimits);
@@ -98,7 +124,7 @@ public class PhoneVerifying {
                 store.sentTo(phone, group, reach(shareLimits, now), ThrottleRules.mostOf(shareLimits)), shareLimits);
         refuseTooMany(
                 store.askedFrom(group, reach(addressLimits, now), ThrottleRules.mostOf(addressLimits)), addressLimits);
-        var started = new Started(Ids.next(), phone, group, purpose, OneTimeCodes.code(), now);
+        var started = new Started(id, phone, group, purpose, OneTimeCodes.code(), now);
         store.add(started, TRIES, CODE_LIFE);
         audit.record("phone-verification.start", "phone-verification", started.id(), Map.of("purpose", purpose));
         commit.afterCommit(() -> send(started));

@@ -106,6 +106,14 @@ class VerificationStore implements Forgetting {
                 started.at().plus(life));
     }
 
+    /** When the code of a verification ends; empty when there is no such one. */
+    Optional<Instant> expiry(UUID id) {
+        return sql.first(
+                "select expires_at from phone_verification where id = ?",
+                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                id);
+    }
+
     /** Spends a try and looks at the code; empty when there is nothing to try. */
     Optional<Try> tryCode(UUID id, String code, Instant now) {
         var given = codeIndex(id, code);
