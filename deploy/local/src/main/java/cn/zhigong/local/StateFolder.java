@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 
 /** Everything one stack keeps: data, logs, process numbers, ports, secrets. Two stacks have two folders. */
 record StateFolder(Path path) {
@@ -16,6 +17,9 @@ record StateFolder(Path path) {
     private static final String MARK = "zhigong-state";
 
     private static final String LOCK = "lock";
+
+    /** Server distributions, the servers of running tests, the stack of a benchmark. */
+    private static final Set<String> OTHERS = Set.of("cache", "test", "bench");
 
     StateFolder {
         path = path.toAbsolutePath().normalize();
@@ -47,7 +51,7 @@ record StateFolder(Path path) {
     /** with-infra may have been here first, or a clean. */
     private static boolean isLaunchersOwn(Path file) {
         var name = file.getFileName().toString();
-        return Files.isDirectory(file) ? name.equals("cache") || name.equals("test") : name.equals(LOCK);
+        return Files.isDirectory(file) ? OTHERS.contains(name) : name.equals(LOCK);
     }
 
     /** Makes the files that services expect to find. */
@@ -128,8 +132,8 @@ record StateFolder(Path path) {
     }
 
     /**
-     * Deletes the stack's own files; server distributions and running tests stay, and the lock, which a second file of
-     * its name would undo.
+     * Deletes the stack's own files; what is not of this stack alone stays, and the lock, which a second file of its
+     * name would undo.
      */
     void delete(Path cache) {
         if (!Files.exists(path)) {
