@@ -21,7 +21,8 @@ final class SafePath {
             return GatewayProblem.UNSAFE_PATH;
         }
         for (int i = end; i < target.length(); i++) {
-            if (!visible(target.charAt(i))) {
+            var c = target.charAt(i);
+            if (!visible(c) || (c == '%' && encoded(target, i, target.length()) < 0)) {
                 return GatewayProblem.UNSAFE_PATH;
             }
         }
@@ -56,17 +57,23 @@ final class SafePath {
 
     /** An encoded character is fine unless it has a plain form, a meaning in paths, or encodes an encoding. */
     private static boolean needsEncoding(String target, int i, int end) {
-        if (i + 2 >= end) {
+        var value = encoded(target, i, end);
+        if (value < 0) {
             return false;
         }
-        var high = Character.digit(target.charAt(i + 1), 16);
-        var low = Character.digit(target.charAt(i + 2), 16);
-        if (high < 0 || low < 0) {
-            return false;
-        }
-        var c = (char) (high * 16 + low);
+        var c = (char) value;
         var unreserved =
                 (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0;
         return !unreserved && c >= ' ' && c != 0x7f && "/\\;%".indexOf(c) < 0;
+    }
+
+    /** The byte behind a percent sign, or -1 when there are not two hexadecimal digits. */
+    private static int encoded(String target, int i, int end) {
+        if (i + 2 >= end) {
+            return -1;
+        }
+        var high = Character.digit(target.charAt(i + 1), 16);
+        var low = Character.digit(target.charAt(i + 2), 16);
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
     }
 }
