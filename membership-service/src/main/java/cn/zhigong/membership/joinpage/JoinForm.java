@@ -1,6 +1,8 @@
 package cn.zhigong.membership.joinpage;
 
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+import static cn.zhigong.platform.problem.CommonProblem.MALFORMED_BODY;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.membership.joincode.Charters;
 import cn.zhigong.membership.joining.ApplicationView;
@@ -12,6 +14,7 @@ import cn.zhigong.membership.member.WorkerGroup;
 import cn.zhigong.platform.http.Texts;
 import cn.zhigong.platform.problem.Violation;
 import cn.zhigong.platform.reference.IdentityType;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,14 +41,21 @@ final class JoinForm {
         this.readingSeconds = readingSeconds;
     }
 
-    /** The first value of each field. */
-    static Map<String, String> typed(Map<String, List<String>> form) {
-        Map<String, String> typed = new LinkedHashMap<>();
-        form.forEach((name, values) -> {
-            var value = values.isEmpty() ? null : values.getFirst();
-            typed.put(name, value == null ? "" : value);
-        });
-        return typed;
+    /**
+     * The first value of each field of a form as a browser sends it.
+     *
+     * @throws cn.zhigong.platform.problem.Problem MALFORMED_BODY for what no browser sends
+     */
+    static Map<String, String> typed(String body) {
+        try {
+            Map<String, String> typed = new LinkedHashMap<>();
+            new QueryStringDecoder(body, UTF_8, false)
+                    .parameters()
+                    .forEach((name, values) -> typed.put(name, values.getFirst()));
+            return typed;
+        } catch (IllegalArgumentException undecodable) {
+            throw MALFORMED_BODY.problem();
+        }
     }
 
     /** What a form for a correction begins with; personal data and consents are given anew. */

@@ -26,7 +26,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +92,7 @@ class JoinPageResource {
     @Transactional(NEVER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public RestResponse<String> send(String code, MultivaluedMap<String, String> form) {
+    public RestResponse<String> send(String code, String form) {
         var typed = JoinForm.typed(form);
         var filed = application();
         if (filed.isPresent() && !"restart".equals(typed.get("step"))) {

@@ -89,8 +89,8 @@ public class PhoneVerifying {
     }
 
     /**
-     * The same for a form that may arrive twice: while the code of its first arrival is good, that is what the second
-     * one gets.
+     * The same for a form that may arrive twice: while the code of its first arrival can be tried, that is what the
+     * second one gets.
      *
      * @param form what nobody but its sender knows, another one each time the form is shown
      */
@@ -100,9 +100,11 @@ public class PhoneVerifying {
         var group = AddressGroup.of(address);
         var id = UUID.nameUUIDFromBytes((form + "|" + phone.value()).getBytes(UTF_8));
         store.lock(phone, group);
-        var begun = store.expiry(id);
-        if (begun.isPresent() && clock.instant().isBefore(begun.get())) {
-            return new Verification(id, begun.get());
+        var begun = store.begun(id);
+        if (begun.isPresent()
+                && begun.get().open()
+                && clock.instant().isBefore(begun.get().expiresAt())) {
+            return new Verification(id, begun.get().expiresAt());
         }
         return start(begun.isPresent() ? Ids.next() : id, phone, purpose, group);
     }

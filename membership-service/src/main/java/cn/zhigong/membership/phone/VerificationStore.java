@@ -32,6 +32,9 @@ class VerificationStore implements Forgetting {
     /** A new verification. */
     record Started(UUID id, MobilePhone phone, String address, Purpose purpose, String code, Instant at) {}
 
+    /** A verification of before. */
+    record Begun(boolean open, Instant expiresAt) {}
+
     /** What a try at a code met: whether it was right, and how many tries are left. */
     record Try(boolean right, int left) {}
 
@@ -106,11 +109,13 @@ class VerificationStore implements Forgetting {
                 started.at().plus(life));
     }
 
-    /** When the code of a verification ends; empty when there is no such one. */
-    Optional<Instant> expiry(UUID id) {
+    /** Whether a code can still be tried, and until when; empty when there is no such verification. */
+    Optional<Begun> begun(UUID id) {
         return sql.first(
-                "select expires_at from phone_verification where id = ?",
-                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                "select tries_left > 0 and confirmed_at is null, expires_at from phone_verification where id = ?",
+                row -> new Begun(
+                        row.getBoolean(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant()),
                 id);
     }
 

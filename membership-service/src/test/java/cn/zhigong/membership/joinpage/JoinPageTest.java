@@ -80,6 +80,20 @@ class JoinPageTest extends WithAPhone {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%", "%=1", "step=phone&phone=%zz", "phone=13912345678&otp=%"})
+    void aFormThatNoBrowserSendsIsRefusedOnAPage(String body) {
+        var code = Scene.set().code(clock, Map.of());
+        for (var path : new String[] {"/j/" + code, "/j/nonsense"}) {
+            given().contentType("application/x-www-form-urlencoded")
+                    .body(body)
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("text/html");
+        }
+    }
+
     @Test
     void theLanguageFollowsTheBrowserAndTheSwitch() {
         var code = Scene.set().code(clock, Map.of());
