@@ -15,13 +15,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpResponseExpectation;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,6 +47,8 @@ class Userinfo {
 
     /** A person whose identity the provider has verified. */
     record Verified(IdentityDocument identity, PersonName name) {}
+
+    private record Answer(int status, String body) {}
 
     private record Claims(
             @JsonProperty("identity_type") @Nullable IdentityType type,
@@ -110,7 +109,7 @@ class Userinfo {
                 .toCompletionStage()
                 .toCompletableFuture();
         try {
-            return answer.get().toString(UTF_8);
+            return told(answer.get());
         } catch (ExecutionException e) {
             LOG.warnf(e, "The identity provider's userinfo did not answer");
             throw UNAVAILABLE.problem();
@@ -121,13 +120,24 @@ class Userinfo {
     }
 
     /** Asks within one callback: between two, the answer's body would pass by unread. */
-    private Future<Buffer> answer(RequestOptions question) {
+    private Future<Answer> answer(RequestOptions question) {
         return http.request(question)
                 .compose(request -> request.send()
-                        .expecting(HttpResponseExpectation.SC_OK)
-                        .compose(HttpClientResponse::body)
+                        .compose(head -> head.body().map(body -> new Answer(head.statusCode(), body.toString(UTF_8))))
                         .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                         .onFailure(_ -> request.reset()));
+    }
+
+    private static String told(Answer answer) {
+        return switch (answer.status()) {
+            case 200 -> answer.body();
+            // Nobody's token, such as a partner's own: asking again would change nothing.
+            case 401, 403 -> throw IDENTITY_NOT_CONFIRMED.problem();
+            default -> {
+                LOG.warnf("The identity provider's userinfo answered with %d", answer.status());
+                throw UNAVAILABLE.problem();
+            }
+        };
     }
 
     private Claims claims(String body) {

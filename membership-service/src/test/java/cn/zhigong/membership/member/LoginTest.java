@@ -107,6 +107,12 @@ class LoginTest extends WithMembers {
     }
 
     @Test
+    void aTokenBehindWhichTheProviderKnowsNobodyLinksNothing() {
+        UserinfoStub.foreign(worker);
+        link(worker).statusCode(409).body("code", equalTo("IDENTITY_NOT_CONFIRMED"));
+    }
+
+    @Test
     void aProviderThatDoesNotAnswerIsNotWaitedForLong() {
         var number = People.believed();
         UserinfoStub.silent(worker);

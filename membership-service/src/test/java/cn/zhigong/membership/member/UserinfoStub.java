@@ -20,6 +20,7 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
     private static final String HANGS_UP = "zhigong.test.userinfo-hangs-up.";
     private static final String AWAY = "away";
     private static final String SILENT = "silent";
+    private static final String FOREIGN = "foreign";
 
     private @Nullable HttpServer server;
 
@@ -45,6 +46,11 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
     /** The provider fails for this account from now on, until it is vouched for. */
     public static void away(String account) {
         vouch(account, AWAY);
+    }
+
+    /** The provider knows no person behind this account's tokens. */
+    public static void foreign(String account) {
+        vouch(account, FOREIGN);
     }
 
     /** The provider takes this account's questions and says nothing, until it is vouched for. */
@@ -84,7 +90,11 @@ public class UserinfoStub implements QuarkusTestResourceLifecycleManager {
     }
 
     private static int answered(byte[] answer) {
-        return new String(answer, UTF_8).equals(AWAY) ? 503 : 200;
+        return switch (new String(answer, UTF_8)) {
+            case AWAY -> 503;
+            case FOREIGN -> 403;
+            default -> 200;
+        };
     }
 
     private static HttpServer listening() {
