@@ -97,7 +97,18 @@ class ListingTest extends WithAnOfficer {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kind=NONSENSE", "level=x", "under=1", "under=1-1-1-1-1", "state=GONE", "limit=0"})
+    @ValueSource(
+            strings = {
+                "kind=NONSENSE",
+                "level=x",
+                "under=1",
+                "under=1-1-1-1-1",
+                "level=٣",
+                "level=3&level=4",
+                "kind=BASIC&kind=BASIC",
+                "state=GONE",
+                "limit=0"
+            })
     void aValueThatCannotBeIsRefused(String query) {
         var answer = as(officer).get("/v1/organisations?" + query);
         refused(answer, 400, "INVALID_PARAMETER");

@@ -4,6 +4,7 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.MALFORMED_BODY;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -46,9 +47,24 @@ public class MergePatch {
                 throw new ConstraintViolationException(violations);
             }
             return changed;
+        } catch (JsonMappingException unfit) {
+            throw INVALID_CONTENT.at(field(unfit), "FORMAT");
         } catch (JsonProcessingException unfit) {
             throw INVALID_CONTENT.problem();
         }
+    }
+
+    /** Where the value stands that does not fit, as violations name fields: {@code events[0].title}. */
+    private static String field(JsonMappingException unfit) {
+        var field = new StringBuilder();
+        for (var step : unfit.getPath()) {
+            if (step.getFieldName() == null) {
+                field.append('[').append(step.getIndex()).append(']');
+            } else {
+                field.append(field.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return field.isEmpty() ? "body" : field.toString();
     }
 
     private static JsonNode merge(JsonNode target, JsonNode patch) {

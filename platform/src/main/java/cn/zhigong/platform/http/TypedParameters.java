@@ -8,16 +8,18 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses a query parameter that is not of its type, by the parameter's name: the framework would answer that nothing
- * was found, and asks no {@code ParamConverter} for types of {@code java.time}. Of times it takes what {@link Times}
- * takes. A JSON body is {@link StrictJson}'s.
+ * Refuses a query parameter that is not of its type or is given twice, by the parameter's name: the framework would
+ * take the first of two, or answer that nothing was found, and asks no {@code ParamConverter} for types of
+ * {@code java.time}. Of times it takes what {@link Times} takes. A JSON body is {@link StrictJson}'s.
  */
 @ApplicationScoped
 class TypedParameters {
@@ -26,8 +28,11 @@ class TypedParameters {
             Instant.class, Times::instant,
             LocalDate.class, Times::date,
             UUID.class, TypedParameters::uuid,
-            Integer.class, Integer::valueOf,
-            int.class, Integer::valueOf);
+            Integer.class, TypedParameters::integer,
+            int.class, TypedParameters::integer);
+
+    /** Java reads the digits of every script, and a plus. */
+    private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,10}");
 
     private final QueryParameters parameters;
 
@@ -42,7 +47,11 @@ class TypedParameters {
             return;
         }
         parameters.of(resource.getResourceMethod()).forEach((name, type) -> {
-            if (given.containsKey(name) && !given.get(name).stream().allMatch(form(type))) {
+            var values = given.getOrDefault(name, List.of());
+            if (values.size() > 1) {
+                throw INVALID_PARAMETER.at(name, "DUPLICATE");
+            }
+            if (!values.stream().allMatch(form(type))) {
                 throw INVALID_PARAMETER.at(name, "FORMAT");
             }
         });
@@ -73,6 +82,13 @@ class TypedParameters {
             throw new IllegalArgumentException("Not the form of a UUID");
         }
         return id;
+    }
+
+    private static Integer integer(String text) {
+        if (!INTEGER.matcher(text).matches()) {
+            throw new IllegalArgumentException("Not the form of an integer");
+        }
+        return Integer.valueOf(text);
     }
 
     private static Predicate<String> reads(Function<String, ?> reader) {
