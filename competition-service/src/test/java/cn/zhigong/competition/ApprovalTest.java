@@ -76,7 +76,7 @@ class ApprovalTest {
         answer.then()
                 .statusCode(409)
                 .body("code", equalTo("CLASS_NO_LONGER_FITS"))
-                .body("reason", equalTo("CLASS_BEYOND_AUTHORITY"));
+                .body("violations[0].code", equalTo("CLASS_BEYOND_AUTHORITY"));
     }
 
     @Test

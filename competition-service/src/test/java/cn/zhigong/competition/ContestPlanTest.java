@@ -75,6 +75,11 @@ class ContestPlanTest {
                 .then()
                 .statusCode(422)
                 .body("violations[0].code", equalTo("FIXED"));
+        city.patch(id, "\"2\"", Map.of("contestClass", "NOPE"))
+                .then()
+                .statusCode(422)
+                .body("violations[0].field", equalTo("contestClass"))
+                .body("violations[0].code", equalTo("FORMAT"));
         city.patch(id, "\"2\"", Map.of("contestClass", "NATIONAL_1"))
                 .then()
                 .statusCode(422)

@@ -91,7 +91,7 @@ class Organising {
     private void refuseClassNoLongerFit(Contest contest) {
         var wrong = classFlaw(contest.plan());
         if (wrong.isPresent()) {
-            throw ContestProblem.CLASS_NO_LONGER_FITS.with("reason", wrong.get());
+            throw ContestProblem.CLASS_NO_LONGER_FITS.at("contestClass", wrong.get());
         }
     }
 
