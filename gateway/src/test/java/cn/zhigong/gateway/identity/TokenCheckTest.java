@@ -70,7 +70,10 @@ class TokenCheckTest {
                 bad("without exp", claims -> claims.unsetClaim("exp")),
                 bad("without iat", claims -> claims.unsetClaim("iat")),
                 bad("ten years", claims -> claims.setExpirationTime(NumericDate.fromSeconds(now + 315_360_000))),
-                bad("a day and a second", claims -> claims.setExpirationTime(NumericDate.fromSeconds(now + 86_401))),
+                bad("a day and a second", claims -> {
+                    claims.setIssuedAt(NumericDate.fromSeconds(now));
+                    claims.setExpirationTime(NumericDate.fromSeconds(now + 86_401));
+                }),
                 bad("not before tomorrow", claims -> claims.setNotBefore(NumericDate.fromSeconds(now + 86_000))),
                 bad("issued in the future", claims -> claims.setIssuedAt(NumericDate.fromSeconds(now + 120))),
                 bad("other issuer", claims -> claims.setIssuer("http://issuer.test/realms/other")),
