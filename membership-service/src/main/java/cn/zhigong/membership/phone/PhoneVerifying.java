@@ -85,7 +85,10 @@ public class PhoneVerifying {
      */
     @Transactional
     public Verification start(String typed, Purpose purpose, String address) {
-        return start(Ids.next(), parsed(typed), purpose, AddressGroup.of(address));
+        var phone = parsed(typed);
+        var group = AddressGroup.of(address);
+        store.lock(phone, group);
+        return start(Ids.next(), phone, purpose, group);
     }
 
     /**
@@ -118,9 +121,9 @@ public class PhoneVerifying {
                                 .toList()));
     }
 
+    /** Under the lock of phone and group. */
     private Verification start(UUID id, MobilePhone phone, Purpose purpose, String group) {
         var now = clock.instant();
-        store.lock(phone, group);
         refuseTooMany(store.sentTo(phone, reach(phoneLimits, now), ThrottleRules.mostOf(phoneLimits)), phoneLimits);
         refuseTooMany(
                 store.sentTo(phone, group, reach(shareLimits, now), ThrottleRules.mostOf(shareLimits)), shareLimits);
