@@ -55,6 +55,13 @@ class AuditTest {
                 .statusCode(200);
     }
 
+    private static void firstBad(long seal, String flaw) {
+        verification()
+                .body("intact", equalTo(false))
+                .body("firstBadSeal", equalTo((int) seal))
+                .body("flaw", equalTo(flaw));
+    }
+
     /** An entry of a note that was written, sealed; gives its sequence. */
     private long sealedEntry() {
         String note = given().auth()
@@ -151,10 +158,7 @@ class AuditTest {
         sql.update("drop table if exists audit_kept");
         sql.update("create table audit_kept as select * from audit_entry where sequence = " + entry);
         asOwner("update audit_entry set " + change + " where sequence = ?", entry);
-        verification()
-                .body("intact", equalTo(false))
-                .body("firstBadSeal", equalTo((int) seal))
-                .body("flaw", equalTo("ALTERED"));
+        firstBad(seal, "ALTERED");
         restore(entry);
         verification().body("intact", equalTo(true));
     }
@@ -172,10 +176,7 @@ class AuditTest {
         sql.update("drop table if exists audit_kept");
         sql.update("create table audit_kept as select * from audit_entry where sequence = " + entry);
         asOwner("delete from audit_entry where sequence = ?", entry);
-        verification()
-                .body("intact", equalTo(false))
-                .body("firstBadSeal", equalTo((int) seal))
-                .body("flaw", equalTo("ALTERED"));
+        firstBad(seal, "ALTERED");
         restore(entry);
         verification().body("intact", equalTo(true));
     }
@@ -189,7 +190,7 @@ class AuditTest {
                         select xid, at, 'forger', client, action, object_type, object_id, detail, trace_id from audit_entry
                         where sequence = ? returning sequence
                         """, row -> row.getLong(1), entry).orElseThrow();
-        verification().body("intact", equalTo(false)).body("firstBadSeal", equalTo((int) seal));
+        firstBad(seal, "ALTERED");
         asOwner("delete from audit_entry where sequence = ?", forged);
         verification().body("intact", equalTo(true));
     }
@@ -200,7 +201,7 @@ class AuditTest {
         var from = sql.first("select from_xid::text from audit_seal where number = ?", row -> row.getString(1), seal)
                 .orElseThrow();
         asOwner("update audit_seal set from_xid = (from_xid::text::bigint + 1)::text::xid8 where number = ?", seal);
-        verification().body("intact", equalTo(false)).body("firstBadSeal", equalTo((int) seal));
+        firstBad(seal, "ALTERED");
         asOwner("update audit_seal set from_xid = ?::xid8 where number = ?", from, seal);
         verification().body("intact", equalTo(true));
     }
@@ -213,10 +214,7 @@ class AuditTest {
             sql.update("create table audit_seal_kept as select * from audit_seal where number >= " + seal);
             asOwner("delete from audit_seal where number >= ?", seal);
             try {
-                verification()
-                        .body("intact", equalTo(false))
-                        .body("firstBadSeal", equalTo((int) seal))
-                        .body("flaw", equalTo("CUT_OFF"));
+                firstBad(seal, "CUT_OFF");
             } finally {
                 sql.update("insert into audit_seal select * from audit_seal_kept");
                 sql.update("drop table audit_seal_kept");
@@ -260,10 +258,7 @@ class AuditTest {
             asOwner("delete from audit_seal where number >= ?", seal);
         });
         sealedEntry();
-        verification()
-                .body("intact", equalTo(false))
-                .body("firstBadSeal", equalTo((int) seal))
-                .body("flaw", equalTo("NOT_AS_PUBLISHED"));
+        firstBad(seal, "NOT_AS_PUBLISHED");
     }
 
     private long publishedSealOf(long entry) {
