@@ -2,8 +2,8 @@ package cn.zhigong.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.startup.Forgetting;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

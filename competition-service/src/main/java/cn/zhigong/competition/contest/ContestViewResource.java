@@ -41,9 +41,8 @@ class ContestViewResource {
             @QueryParam("state") @Nullable ContestState state,
             @QueryParam("year") @Nullable Integer year,
             @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = organising.list(current.get(), state, year, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request, (after, most) -> organising.list(current.get(), state, year, after, most), ContestView::id);
     }
 
     @GET

@@ -61,8 +61,6 @@ class ContestObjectionResource {
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List the objections to a contest, as its organiser. 查询异议。")
     public Page<ObjectionView> list(@PathParam("id") UUID id, @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = objecting.list(caller.get(), id, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(request, (after, most) -> objecting.list(caller.get(), id, after, most), ObjectionView::id);
     }
 }

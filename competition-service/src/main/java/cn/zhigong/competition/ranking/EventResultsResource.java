@@ -31,8 +31,10 @@ class EventResultsResource {
     @PermitAll
     @Operation(summary = "The places of an event, best first, without names. 查看赛项名次。")
     public Page<Placing> results(@PathParam("event") UUID event, @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, Rankings.Position::parse);
-        var rows = finalising.placed(event, after, request.limit() + 1);
-        return paging.page(request, rows, Rankings.Position::after);
+        return paging.page(
+                request,
+                Rankings.Position::parse,
+                (after, most) -> finalising.placed(event, after, most),
+                Rankings.Position::after);
     }
 }

@@ -52,9 +52,8 @@ class RegistrationResource {
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List the entries of an event, as the organiser. 查询报名。")
     public Page<RegistrationView> list(@PathParam("event") UUID event, @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = registering.list(caller.get(), event, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request, (after, most) -> registering.list(caller.get(), event, after, most), RegistrationView::id);
     }
 
     @GET

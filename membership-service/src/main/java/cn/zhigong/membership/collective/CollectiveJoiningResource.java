@@ -66,9 +66,8 @@ class CollectiveJoiningResource {
     @Operation(summary = "Batches of the unions one is an officer of. 查询集中入会批次。")
     public Page<CollectiveJoiningView> list(
             @Valid @BeanParam Paging.Request request, @QueryParam("under") @Nullable UUID under) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = together.list(caller.get(), under, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request, (after, most) -> together.list(caller.get(), under, after, most), CollectiveJoiningView::id);
     }
 
     @GET

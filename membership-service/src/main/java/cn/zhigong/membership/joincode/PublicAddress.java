@@ -1,6 +1,6 @@
 package cn.zhigong.membership.joincode;
 
-import cn.zhigong.platform.startup.UnsafeSettings;
+import cn.zhigong.platform.readiness.UnsafeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

@@ -72,8 +72,6 @@ class UnionJoinCodesResource {
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List a union's join codes, oldest first. 列出工会的入会码。")
     public Page<JoinCodeView> list(UUID id, @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var found = issuing.list(caller.get(), id, after, request.limit() + 1);
-        return paging.page(request, found, code -> code.id().toString());
+        return paging.page(request, (after, most) -> issuing.list(caller.get(), id, after, most), JoinCodeView::id);
     }
 }

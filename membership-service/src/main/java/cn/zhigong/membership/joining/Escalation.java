@@ -2,8 +2,8 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.event.Outbox;
-import cn.zhigong.platform.startup.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -3,9 +3,9 @@ package cn.zhigong.membership.joining;
 import static cn.zhigong.membership.joining.JoinProblem.IDENTITY_FAILED_TOO_OFTEN;
 
 import cn.zhigong.membership.phone.Applicants;
+import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.startup.Forgetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.joining.IdentityProvider.Answer;
+import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.sql.DatabaseTrouble;
-import cn.zhigong.platform.startup.BackgroundWork;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -23,8 +23,6 @@ import org.jboss.logging.Logger;
 @Singleton
 class IdentityVerification implements BackgroundWork {
 
-    static final String NAME = "identity-verification";
-
     private static final Logger LOG = Logger.getLogger(IdentityVerification.class);
 
     private final Verifying verifying;
@@ -43,7 +41,7 @@ class IdentityVerification implements BackgroundWork {
 
     @Override
     public String name() {
-        return NAME;
+        return "identity-verification";
     }
 
     @Override

@@ -11,13 +11,12 @@ import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.background.BackgroundLoops;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.http.EntityTags;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.Caller;
-import cn.zhigong.platform.sql.CommitRows;
-import cn.zhigong.platform.startup.BackgroundLoops;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -43,7 +42,6 @@ public class Joining {
     private final Seals seals;
     private final Outbox outbox;
     private final Audit audit;
-    private final CommitRows commit;
     private final BackgroundLoops loops;
     private final InstantSource clock;
 
@@ -58,7 +56,6 @@ public class Joining {
             Seals seals,
             Outbox outbox,
             Audit audit,
-            CommitRows commit,
             BackgroundLoops loops,
             InstantSource clock) {
         this.applications = applications;
@@ -71,7 +68,6 @@ public class Joining {
         this.seals = seals;
         this.outbox = outbox;
         this.audit = audit;
-        this.commit = commit;
         this.loops = loops;
         this.clock = clock;
     }
@@ -214,7 +210,7 @@ public class Joining {
     private void handIn(JoinApplication application) {
         failures.requireFew(application);
         outbox.publish(application.submit(clock.instant()));
-        commit.afterCommit(() -> loops.wake(IdentityVerification.NAME));
+        loops.wakeAfterCommit(IdentityVerification.class);
     }
 
     private JoinApplication own(Caller applicant, UUID id) {

@@ -2,8 +2,8 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.event.Outbox;
-import cn.zhigong.platform.startup.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class LeftLying implements BackgroundWork {
 
-    static final String NAME = "applications-left-lying";
+    private static final String NAME = "applications-left-lying";
 
     /** The platform's own rule. */
     static final Duration LONGEST_REST = Duration.ofDays(90);

@@ -1,7 +1,7 @@
 package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.member.PersonalData;
-import cn.zhigong.platform.startup.UnsafeSettings;
+import cn.zhigong.platform.readiness.UnsafeSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -34,8 +33,6 @@ class MyApplicationsResource {
     @GET
     @Operation(summary = "My applications, oldest first. 我的入会申请。")
     public Page<ApplicationView> list(@Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var mine = joining.mine(caller.get(), after, request.limit() + 1);
-        return paging.page(request, mine, one -> one.id().toString());
+        return paging.page(request, (after, most) -> joining.mine(caller.get(), after, most), ApplicationView::id);
     }
 }

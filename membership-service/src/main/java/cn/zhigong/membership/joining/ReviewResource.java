@@ -67,9 +67,10 @@ class ReviewResource {
             @QueryParam("state") @Nullable ApplicationState state,
             @QueryParam("under") @Nullable UUID under,
             @QueryParam("submittedAfter") @Nullable Instant submittedAfter) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = reviewing.list(caller.get(), under, state, submittedAfter, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request,
+                (after, most) -> reviewing.list(caller.get(), under, state, submittedAfter, after, most),
+                ApplicationView::id);
     }
 
     @POST

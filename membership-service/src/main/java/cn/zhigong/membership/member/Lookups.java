@@ -2,9 +2,9 @@ package cn.zhigong.membership.member;
 
 import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
 
+import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.startup.Forgetting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

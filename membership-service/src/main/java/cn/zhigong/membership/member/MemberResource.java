@@ -84,9 +84,10 @@ class MemberResource {
             @QueryParam("state") @Nullable MemberState state,
             @QueryParam("workerGroup") @Nullable WorkerGroup workerGroup,
             @QueryParam("q") @Nullable @Pattern(regexp = "M\\d{10}") String number) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = looking.list(caller.get(), under, state, workerGroup, number, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request,
+                (after, most) -> looking.list(caller.get(), under, state, workerGroup, number, after, most),
+                MemberView::id);
     }
 
     @GET

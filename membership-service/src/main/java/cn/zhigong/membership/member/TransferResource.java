@@ -37,8 +37,7 @@ class TransferResource {
     @Operation(summary = "Transfers from or to the unions one is an officer of. 查询会籍接转。")
     public Page<TransferView> list(
             @Valid @BeanParam Paging.Request request, @QueryParam("under") @Nullable UUID under) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = looking.transfers(caller.get(), under, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request, (after, most) -> looking.transfers(caller.get(), under, after, most), TransferView::id);
     }
 }

@@ -105,9 +105,9 @@ class Appointing {
 
     @Transactional
     public List<OfficerGrantView> list(
-            Caller caller, UUID organisation, @Nullable Instant at, @Nullable UUID after, int limit) {
+            Caller caller, UUID organisation, @Nullable Instant at, @Nullable UUID after, int most) {
         access.require(caller, organisation, GrantRole.VIEWER);
-        return grants.page(organisation, at, after, limit).stream()
+        return grants.page(organisation, at, after, most).stream()
                 .map(OfficerGrantView::of)
                 .toList();
     }

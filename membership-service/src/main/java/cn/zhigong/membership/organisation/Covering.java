@@ -71,9 +71,9 @@ class Covering {
     }
 
     @Transactional
-    public List<GroupView> groups(Caller caller, UUID organisation, @Nullable UUID after, int limit) {
+    public List<GroupView> groups(Caller caller, UUID organisation, @Nullable UUID after, int most) {
         authority.requireToSee(caller, organisation);
-        return groups.page(organisation, after, limit).stream()
+        return groups.page(organisation, after, most).stream()
                 .map(GroupView::of)
                 .toList();
     }
@@ -117,9 +117,9 @@ class Covering {
     }
 
     @Transactional
-    public List<EmployerView> employers(Caller caller, UUID organisation, @Nullable UUID after, int limit) {
+    public List<EmployerView> employers(Caller caller, UUID organisation, @Nullable UUID after, int most) {
         authority.requireToSee(caller, organisation);
-        return employers.page(organisation, after, limit).stream()
+        return employers.page(organisation, after, most).stream()
                 .map(EmployerView::of)
                 .toList();
     }

@@ -64,8 +64,8 @@ class EmployerResource {
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List the employers that a union covers. 查询覆盖单位。")
     public Page<EmployerView> list(UUID id, @Valid @BeanParam Paging.Request request) {
-        var rows = covering.employers(caller.get(), id, paging.after(request, UUID::fromString), request.limit());
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request, (after, most) -> covering.employers(caller.get(), id, after, most), EmployerView::id);
     }
 
     @GET

@@ -27,9 +27,9 @@ class Employers implements PanacheRepositoryBase<Employer, UUID>, HeldAtOrganisa
                 .orElseThrow(NOT_FOUND::problem);
     }
 
-    List<Employer> page(UUID organisation, @Nullable UUID after, int limit) {
+    List<Employer> page(UUID organisation, @Nullable UUID after, int most) {
         return find("organisationId = ?1 and (?2 is null or id > ?2)", Sort.by("id"), organisation, after)
-                .page(0, limit + 1)
+                .page(0, most)
                 .list();
     }
 

@@ -61,8 +61,7 @@ class GroupResource {
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List the union groups of an organisation. 查询工会小组。")
     public Page<GroupView> list(UUID id, @Valid @BeanParam Paging.Request request) {
-        var rows = covering.groups(caller.get(), id, paging.after(request, UUID::fromString), request.limit());
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(request, (after, most) -> covering.groups(caller.get(), id, after, most), GroupView::id);
     }
 
     @GET

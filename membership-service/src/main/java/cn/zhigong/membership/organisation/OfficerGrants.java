@@ -54,8 +54,8 @@ class OfficerGrants implements PanacheRepositoryBase<OfficerGrant, UUID> {
                 .toList();
     }
 
-    /** In the order they were given, those that hold at {@code at} when that is given; one more than {@code limit}. */
-    List<OfficerGrant> page(UUID organisation, @Nullable Instant at, @Nullable UUID after, int limit) {
+    /** In the order they were given, those that hold at {@code at} when that is given. */
+    List<OfficerGrant> page(UUID organisation, @Nullable Instant at, @Nullable UUID after, int most) {
         return find(
                         "organisationId = ?1 and (?2 is null or id > ?2)"
                                 + " and validFrom <= ?3 and (validUntil is null or validUntil > ?4)",
@@ -64,7 +64,7 @@ class OfficerGrants implements PanacheRepositoryBase<OfficerGrant, UUID> {
                         after,
                         at == null ? NEVER : at,
                         at == null ? EVER : at)
-                .page(0, limit + 1)
+                .page(0, most)
                 .list();
     }
 }

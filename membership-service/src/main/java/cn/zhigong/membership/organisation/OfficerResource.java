@@ -91,9 +91,10 @@ class OfficerResource {
             summary = "List the grants at an organisation. 查询授权。",
             description = "at narrows it to those that hold at that instant; grants further up hold here too")
     public Page<OfficerGrantView> list(UUID id, @Valid @BeanParam Filters filters) {
-        var after = paging.after(filters, UUID::fromString);
-        var rows = appointing.list(caller.get(), id, filters.at, after, filters.limit());
-        return paging.page(filters, rows, row -> row.id().toString());
+        return paging.page(
+                filters,
+                (after, most) -> appointing.list(caller.get(), id, filters.at, after, most),
+                OfficerGrantView::id);
     }
 
     @GET

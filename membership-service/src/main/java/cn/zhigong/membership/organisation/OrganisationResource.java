@@ -102,14 +102,13 @@ class OrganisationResource {
             summary = "List the organisations that you may see, parents before children. 查询所辖工会组织。",
             description = "q finds a part of the name, or a whole code")
     public Page<OrganisationView> list(@Valid @BeanParam Filters filters) {
-        var rows = organising.list(
-                caller.get(),
-                filters.under,
-                new Tree.Filter(filters.kind, filters.level, filters.state, filters.text),
-                paging.after(filters, path -> path),
-                filters.limit());
-        var page = paging.page(filters, rows, Organising.Row::path);
-        return new Page<>(page.items().stream().map(Organising.Row::view).toList(), page.next(), page.total());
+        var wanted = new Tree.Filter(filters.kind, filters.level, filters.state, filters.text);
+        return paging.page(
+                        filters,
+                        path -> path,
+                        (after, most) -> organising.list(caller.get(), filters.under, wanted, after, most),
+                        Organising.Row::path)
+                .map(Organising.Row::view);
     }
 
     @GET
@@ -146,7 +145,7 @@ class OrganisationResource {
             summary = "Where an organisation has stood in the tree, the newest first. 查询隶属关系沿革。",
             description = "asOf narrows it to the parent at that instant")
     public Page<Tree.Parenthood> parents(UUID id, @QueryParam("asOf") @Nullable Instant asOf) {
-        return new Page<>(organising.parents(caller.get(), id, asOf), null, null);
+        return Page.whole(organising.parents(caller.get(), id, asOf));
     }
 
     @POST

@@ -149,11 +149,11 @@ class Organising {
     /** A row of a list with the key that pages go by. */
     record Row(OrganisationView view, String path) {}
 
-    /** Up to {@code limit + 1} of the organisations that the caller may see. */
+    /** The first organisations after a path that the caller may see. */
     @Transactional
-    public List<Row> list(Caller caller, @Nullable UUID under, Tree.Filter filter, @Nullable String after, int limit) {
+    public List<Row> list(Caller caller, @Nullable UUID under, Tree.Filter filter, @Nullable String after, int most) {
         var paths = access.visiblePaths(caller, under, GrantRole.VIEWER);
-        var leaves = tree.page(paths, filter, after, limit);
+        var leaves = tree.page(paths, filter, after, most);
         var found = organisations.byId(leaves.stream().map(Tree.Leaf::id).toList());
         return leaves.stream()
                 .map(leaf -> new Row(OrganisationView.of(Objects.requireNonNull(found.get(leaf.id()))), leaf.path()))

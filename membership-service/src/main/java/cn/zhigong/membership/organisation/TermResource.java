@@ -55,6 +55,6 @@ class TermResource {
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List an organisation's terms of office, the newest first. 查询届次。")
     public Page<Terms.Term> list(UUID id) {
-        return new Page<>(terms.list(caller.get(), id), null, null);
+        return Page.whole(terms.list(caller.get(), id));
     }
 }

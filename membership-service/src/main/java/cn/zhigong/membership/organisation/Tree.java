@@ -130,8 +130,8 @@ class Tree {
                 organisation);
     }
 
-    /** The rows of a page, one more than {@code limit} if there are more. */
-    List<Leaf> page(List<String> subtrees, Filter filter, @Nullable String after, int limit) {
+    /** The first rows after a path. */
+    List<Leaf> page(List<String> subtrees, Filter filter, @Nullable String after, int most) {
         var parameters = new ArrayList<@Nullable Object>();
         parameters.add(OrganisationRules.disjoint(subtrees).toArray(String[]::new));
         parameters.add(after == null ? "" : after);
@@ -144,7 +144,7 @@ class Tree {
             sql.run("set local plan_cache_mode = force_custom_plan", List.of());
             parameters.addAll(Collections.nCopies(3, filter.text()));
         }
-        parameters.addAll(List.of(limit + 1, limit + 1));
+        parameters.addAll(List.of(most, most));
         return sql.list(
                 filter.text() == null ? PAGE : PAGE_NAMED,
                 row -> new Leaf(row.getObject(1, UUID.class), row.getString(2)),

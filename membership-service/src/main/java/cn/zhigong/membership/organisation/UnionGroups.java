@@ -30,9 +30,9 @@ class UnionGroups implements PanacheRepositoryBase<UnionGroup, UUID>, HeldAtOrga
                 .orElseThrow(NOT_FOUND::problem);
     }
 
-    List<UnionGroup> page(UUID organisation, @Nullable UUID after, int limit) {
+    List<UnionGroup> page(UUID organisation, @Nullable UUID after, int most) {
         return find("organisationId = ?1 and (?2 is null or id > ?2)", Sort.by("id"), organisation, after)
-                .page(0, limit + 1)
+                .page(0, most)
                 .list();
     }
 

@@ -3,8 +3,8 @@ package cn.zhigong.membership.phone;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import cn.zhigong.platform.privacy.Digests;
+import cn.zhigong.platform.readiness.UnsafeSettings;
 import cn.zhigong.platform.reference.MobilePhone;
-import cn.zhigong.platform.startup.UnsafeSettings;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package cn.zhigong.membership.phone;
 
 import static java.nio.ByteBuffer.wrap;
 
+import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.privacy.BlindIndex;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.startup.Forgetting;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.sql.ResultSet;

@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.not;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.phone.InboxSmsSender;
+import cn.zhigong.platform.background.BackgroundLoops;
 import cn.zhigong.platform.reference.MobilePhone;
-import cn.zhigong.platform.startup.BackgroundLoops;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -191,7 +191,7 @@ class ResumingTest extends AtAUnion {
                 "update join_code set max_uses = 9, uses = 9 where id in"
                         + " (select join_code_id from join_application where id = ?)",
                 lying);
-        loops.wake(LeftLying.NAME);
+        loops.wake(LeftLying.class);
         awaitState(lying, "WITHDRAWN");
         assertThat(one(USES, lying)).contains("8");
         asAdmin().get("/v1/join-applications/" + lying).then().body("reasons", contains("LEFT_LYING"));

@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -89,19 +90,21 @@ class AuditResource {
             @QueryParam("objectId") @Nullable String objectId,
             @QueryParam("actor") @Nullable String actor,
             @Valid @BeanParam Paging.Request request) {
-        var after = Objects.requireNonNullElse(paging.after(request, Place::parse), Place.START);
-        var entries = sql.list(
-                """
+        return paging.page(request, Place::parse, (after, most) -> read(objectId, actor, after, most), Entry::place);
+    }
+
+    private List<Entry> read(@Nullable String objectId, @Nullable String actor, @Nullable Place after, int most) {
+        var place = Objects.requireNonNullElse(after, Place.START);
+        return sql.list("""
                 select xid::text, sequence, at, actor, client, action, object_type, object_id, detail::text, trace_id
                 from audit_entry
                 where (?::text is null or object_id = ?) and (?::text is null or actor = ?)
                 and (xid, sequence) > (?::xid8, ?)
                 order by xid, sequence limit ?
-                """, this::read, objectId, objectId, actor, actor, after.xid(), after.sequence(), request.limit() + 1);
-        return paging.page(request, entries, Entry::place);
+                """, this::entry, objectId, objectId, actor, actor, place.xid(), place.sequence(), most);
     }
 
-    private Entry read(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getString(1),
                 row.getLong(2),

@@ -1,8 +1,8 @@
 package cn.zhigong.platform.audit;
 
+import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.startup.BackgroundWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

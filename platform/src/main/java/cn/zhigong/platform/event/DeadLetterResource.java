@@ -65,11 +65,8 @@ class DeadLetterResource {
             summary = "Events that could not be applied. 未能处理的事件。",
             description = "Those that still wait, unless state asks for replayed or discarded ones")
     public Page<DeadLetters.Parked> list(@Valid @BeanParam Filters filters) {
-        var after = paging.after(filters, UUID::fromString);
         return paging.page(
-                filters,
-                deadLetters.list(filters.state, after, filters.limit() + 1),
-                one -> one.id().toString());
+                filters, (after, most) -> deadLetters.list(filters.state, after, most), DeadLetters.Parked::id);
     }
 
     /** Applies this event and everything parked of its subject, in order; stops where one fails again. */

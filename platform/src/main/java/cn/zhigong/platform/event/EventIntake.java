@@ -1,7 +1,7 @@
 package cn.zhigong.platform.event;
 
+import cn.zhigong.platform.readiness.Faults;
 import cn.zhigong.platform.sql.DatabaseTrouble;
-import cn.zhigong.platform.startup.Faults;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;

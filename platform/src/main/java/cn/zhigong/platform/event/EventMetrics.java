@@ -1,7 +1,7 @@
 package cn.zhigong.platform.event;
 
+import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.startup.BackgroundWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;

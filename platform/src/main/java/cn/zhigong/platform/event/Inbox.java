@@ -1,27 +1,31 @@
 package cn.zhigong.platform.event;
 
+import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.sql.Sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Remembers handled events, so that a second delivery has no second effect. */
+/**
+ * Remembers handled events, so that a second delivery has no second effect; for as long as the database's clock says,
+ * since the broker keeps its events in real time too.
+ */
 @ApplicationScoped
-class Inbox {
+class Inbox implements Forgetting {
 
     private final Sql sql;
-    private final InstantSource clock;
+    private final EventConfig config;
     private final Counter duplicates;
 
-    Inbox(Sql sql, InstantSource clock, MeterRegistry metrics) {
+    Inbox(Sql sql, EventConfig config, MeterRegistry metrics) {
         this.sql = sql;
-        this.clock = clock;
+        this.config = config;
         this.duplicates = Counter.builder("zhigong.inbox.duplicates")
                 .description("Events that were delivered again and dropped")
                 .register(metrics);
@@ -31,18 +35,22 @@ class Inbox {
     Set<UUID> newAmong(Collection<ReceivedEvent> events) {
         var ids = events.stream().map(ReceivedEvent::id).distinct().toArray(UUID[]::new);
         List<UUID> fresh = sql.list("""
-                insert into inbox (event_id, received_at) select unnest(?), ?
+                insert into inbox (event_id, received_at) select unnest(?), now()
                 on conflict do nothing returning event_id
-                """, row -> row.getObject(1, UUID.class), ids, clock.instant());
+                """, row -> row.getObject(1, UUID.class), (Object) ids);
         duplicates.increment(events.size() - (double) fresh.size());
         return new HashSet<>(fresh);
     }
 
     /** Remembers an event that shall have no effect. */
     void remember(UUID event) {
-        sql.update(
-                "insert into inbox (event_id, received_at) values (?, ?) on conflict do nothing",
-                event,
-                clock.instant());
+        sql.update("insert into inbox (event_id, received_at) values (?, now()) on conflict do nothing", event);
+    }
+
+    @Override
+    public int forget(Instant now, int most) {
+        return sql.update("""
+                delete from inbox where ctid = any(array(select ctid from inbox
+                    where received_at < now() - make_interval(secs => ?) limit ?))""", config.inboxMemory().toSeconds(), most);
     }
 }

@@ -1,6 +1,6 @@
 package cn.zhigong.platform.event;
 
-import cn.zhigong.platform.startup.BackgroundWork;
+import cn.zhigong.platform.background.BackgroundWork;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.TimeoutException;

@@ -1,6 +1,7 @@
 package cn.zhigong.platform.event;
 
-import cn.zhigong.platform.startup.Faults;
+import cn.zhigong.platform.background.Bell;
+import cn.zhigong.platform.readiness.Faults;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -11,8 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +43,7 @@ public class Relay {
     private final OutboxBatches batches;
     private final EventConfig config;
     private final Faults faults;
-    private final Semaphore work = new Semaphore(0);
+    private final Bell bell = new Bell();
     private volatile boolean running;
     private @Nullable Thread loop;
 
@@ -57,9 +56,7 @@ public class Relay {
 
     /** Says that there may be something to send. */
     public void wake() {
-        if (work.availablePermits() == 0) {
-            work.release();
-        }
+        bell.ring();
     }
 
     void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent started) {
@@ -136,9 +133,7 @@ public class Relay {
 
     private void pause(Duration time) {
         try {
-            if (work.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                work.drainPermits();
-            }
+            bell.sleep(time);
         } catch (InterruptedException e) {
             running = false;
             Thread.currentThread().interrupt();

@@ -42,9 +42,12 @@ class IdempotencyInterceptor {
 
     @AroundInvoke
     Object once(InvocationContext call) throws Exception {
-        var key = request.getHeader(HEADER);
-        if (key == null || !call.getMethod().isAnnotationPresent(POST.class)) {
+        if (!call.getMethod().isAnnotationPresent(POST.class)) {
             return call.proceed();
+        }
+        var key = request.getHeader(HEADER);
+        if (key == null) {
+            return withoutKey(call);
         }
         refuseMalformed(key);
         var attempt = new IdempotencyRecords.Attempt(
@@ -60,6 +63,13 @@ class IdempotencyInterceptor {
             }
             throw e;
         }
+    }
+
+    /** As with a key: what is one transaction must not depend on what the caller sends. */
+    private static Object withoutKey(InvocationContext call) throws Exception {
+        return opensItsOwnTransactions(call.getMethod())
+                ? call.proceed()
+                : QuarkusTransaction.requiringNew().call(call::proceed);
     }
 
     private static void refuseMalformed(String key) {

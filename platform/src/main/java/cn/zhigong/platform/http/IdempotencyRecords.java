@@ -2,6 +2,7 @@ package cn.zhigong.platform.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.privacy.BlindIndex;
 import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.privacy.FieldAddress;
@@ -21,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -29,9 +29,12 @@ import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/** The stored answers to requests with an idempotency key. Bodies may be personal and are kept encrypted. */
+/**
+ * The stored answers to requests with an idempotency key. Bodies may be personal and are kept encrypted. Ages are those
+ * of the database's clock: business time may be moved, and a caller's retry knows nothing of it.
+ */
 @ApplicationScoped
-class IdempotencyRecords {
+class IdempotencyRecords implements Forgetting {
 
     /** One request with a key. */
     record Attempt(String caller, String endpoint, String key, String requestHash) {
@@ -58,21 +61,21 @@ class IdempotencyRecords {
     /** No request lives as long: the instance that ran it has died, and the next may try. */
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
 
+    /** What the API promises. */
+    private static final Duration KEPT = Duration.ofHours(24);
+
     private final Sql sql;
     private final CommitRows rows;
     private final FieldCipher cipher;
     private final BlindIndex index;
     private final ObjectMapper json;
-    private final InstantSource clock;
 
-    IdempotencyRecords(
-            Sql sql, CommitRows rows, FieldCipher cipher, BlindIndex index, ObjectMapper json, InstantSource clock) {
+    IdempotencyRecords(Sql sql, CommitRows rows, FieldCipher cipher, BlindIndex index, ObjectMapper json) {
         this.sql = sql;
         this.rows = rows;
         this.cipher = cipher;
         this.index = index;
         this.json = json;
-        this.clock = clock;
     }
 
     /** Claims the key for the running transaction and looks up an earlier answer, in one round trip. */
@@ -112,21 +115,20 @@ class IdempotencyRecords {
      * the row away.
      */
     Earlier claim(Attempt attempt) {
-        forget(attempt, clock.instant().minus(LONGEST_RUN));
+        release(attempt, LONGEST_RUN);
         var earlier = begin(attempt);
         if (earlier.mine() && earlier.answer() == null) {
             var claimed = sql.update(
                     """
                     insert into idempotency (id, caller, endpoint, key, request_hash, status, body, created_at)
-                    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                    values (?, ?, ?, ?, ?, ?, ?, now()) on conflict do nothing""",
                     Ids.next(),
                     attempt.caller(),
                     attempt.endpoint(),
                     attempt.key(),
                     attempt.requestHash(),
                     RUNNING,
-                    new byte[0],
-                    clock.instant());
+                    new byte[0]);
             // Another may have claimed it between our look and our turn.
             return new Earlier(claimed == 1, null);
         }
@@ -135,17 +137,20 @@ class IdempotencyRecords {
 
     /** Gives a claim up, or makes room for the answer. */
     void release(Attempt attempt) {
-        forget(attempt, clock.instant().plus(LONGEST_RUN));
+        release(attempt, Duration.ZERO);
     }
 
-    private void forget(Attempt attempt, Instant claimedBefore) {
-        sql.update(
-                "delete from idempotency where caller = ? and endpoint = ? and key = ? and status = ? and created_at < ?",
-                attempt.caller(),
-                attempt.endpoint(),
-                attempt.key(),
-                RUNNING,
-                claimedBefore);
+    private void release(Attempt attempt, Duration claimedFor) {
+        sql.update("""
+                delete from idempotency where caller = ? and endpoint = ? and key = ? and status = ?
+                and created_at <= now() - make_interval(secs => ?)""", attempt.caller(), attempt.endpoint(), attempt.key(), RUNNING, claimedFor.toSeconds());
+    }
+
+    @Override
+    public int forget(Instant now, int most) {
+        return sql.update("""
+                delete from idempotency where ctid = any(array(select ctid from idempotency
+                    where created_at < now() - make_interval(secs => ?) limit ?))""", KEPT.toSeconds(), most);
     }
 
     /** Stores the answer with the running transaction. */
@@ -155,7 +160,7 @@ class IdempotencyRecords {
         rows.add(
                 """
                 insert into idempotency (id, caller, endpoint, key, request_hash, status, location, etag, body, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, now())""",
                 id,
                 attempt.caller(),
                 attempt.endpoint(),
@@ -166,8 +171,7 @@ class IdempotencyRecords {
                         ? null
                         : String.valueOf(response.getHeaders().getFirst(HttpHeaders.LOCATION)),
                 response.getEntity() instanceof Versioned view ? EntityTags.of(view) : null,
-                cipher.encrypt(written(response.getEntity()), at(id)),
-                clock.instant());
+                cipher.encrypt(written(response.getEntity()), at(id)));
     }
 
     /**

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,6 @@ public class Paging {
 
         @QueryParam("after")
         @Nullable String after;
-
-        /** Rows on a page, 1 to 200. */
-        public int limit() {
-            return limit;
-        }
     }
 
     private final BlindIndex seal;
@@ -56,8 +52,41 @@ public class Paging {
         this.request = request;
     }
 
-    /** The key to begin after, or null for the first page. */
-    public <K> @Nullable K after(Request wanted, Function<String, K> parse) {
+    /** Where a list's rows come from. */
+    public interface Rows<K, T> {
+
+        /**
+         * Reads rows in the order of their keys.
+         *
+         * @param after the key to begin after; null for the first page
+         * @param most how many rows to read: one more than the page will show, which says whether there is a next
+         */
+        List<T> read(@Nullable K after, int most);
+    }
+
+    /** A page of rows with the key {@code id}. */
+    public <T> Page<T> page(Request wanted, Rows<UUID, T> rows, Function<T, UUID> key) {
+        return page(wanted, UUID::fromString, rows, row -> key.apply(row).toString());
+    }
+
+    /**
+     * A page of rows with a key of their own.
+     *
+     * @param parse the key from its text; an {@link IllegalArgumentException} refuses the cursor
+     * @param key the text of a row's key, what the next page begins after
+     */
+    public <K, T> Page<T> page(Request wanted, Function<String, K> parse, Rows<K, T> rows, Function<T, String> key) {
+        var found = rows.read(after(wanted, parse), wanted.limit + 1);
+        if (found.size() <= wanted.limit) {
+            return Page.whole(found);
+        }
+        var items = found.subList(0, wanted.limit);
+        var next = cursor(key.apply(items.getLast()));
+        request.response().putHeader("Link", "<?" + query(next) + ">; rel=\"next\"");
+        return new Page<>(List.copyOf(items), next);
+    }
+
+    private <K> @Nullable K after(Request wanted, Function<String, K> parse) {
         if (wanted.after == null) {
             return null;
         }
@@ -76,22 +105,6 @@ public class Paging {
         } catch (IllegalArgumentException malformed) {
             throw INVALID_CURSOR.problem();
         }
-    }
-
-    /**
-     * Makes the page out of one row more than it shall have.
-     *
-     * @param rows up to {@code limit + 1} rows in order
-     * @param key what the next page begins after
-     */
-    public <T> Page<T> page(Request wanted, List<T> rows, Function<T, String> key) {
-        if (rows.size() <= wanted.limit()) {
-            return new Page<>(rows, null, null);
-        }
-        var items = rows.subList(0, wanted.limit());
-        var next = cursor(key.apply(items.getLast()));
-        request.response().putHeader("Link", "<?" + query(next) + ">; rel=\"next\"");
-        return new Page<>(List.copyOf(items), next, null);
     }
 
     private String cursor(String key) {

@@ -1,6 +1,6 @@
 package cn.zhigong.platform.job;
 
-import cn.zhigong.platform.startup.BackgroundWork;
+import cn.zhigong.platform.background.BackgroundWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

@@ -2,6 +2,8 @@ package cn.zhigong.platform.job;
 
 import static cn.zhigong.platform.problem.CommonProblem.INTERNAL_ERROR;
 
+import cn.zhigong.platform.background.Forgetting;
+import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
@@ -21,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs long work on a virtual thread and keeps its progress in a row that its owner can follow. */
 @ApplicationScoped
-public class Jobs {
+public class Jobs implements Forgetting {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
 
     /** How a job stands. */
-    enum State {
+    public enum State {
         RUNNING,
         DONE,
         FAILED
@@ -36,12 +38,12 @@ public class Jobs {
      * A job as its owner sees it.
      *
      * @param total how much there is to do, when that is known
-     * @param result one line on what came out
+     * @param result one line on what came out; of a failed one the code of the problem
      */
     public record Job(
             UUID id,
             String kind,
-            String state,
+            State state,
             long done,
             @Nullable Long total,
             Instant startedAt,
@@ -53,7 +55,7 @@ public class Jobs {
             return new Job(
                     row.getObject("id", UUID.class),
                     row.getString("kind"),
-                    row.getString("state"),
+                    State.valueOf(row.getString("state")),
                     row.getLong("done"),
                     row.getObject("total", Long.class),
                     row.getObject("started_at", OffsetDateTime.class).toInstant(),
@@ -62,7 +64,7 @@ public class Jobs {
         }
 
         boolean isOver() {
-            return !state.equals(State.RUNNING.name());
+            return state != State.RUNNING;
         }
     }
 
@@ -74,6 +76,8 @@ public class Jobs {
 
     /** Several beats: a pause of the process or the database is no death. */
     private static final int DEAD_AFTER_SECONDS = 60;
+
+    private static final int DAYS_KEPT = 30;
 
     private final Sql sql;
     private final CommitRows commit;
@@ -129,6 +133,10 @@ public class Jobs {
         try {
             var result = work.apply(done -> sql.update("update job set done = ? where id = ?", done, id));
             finish(id, State.DONE, result);
+        } catch (Problem refused) {
+            // Its owner asked for what the rules do not allow, which is no trouble of ours.
+            LOG.debugf(refused, "Job %s was refused", id);
+            finish(id, State.FAILED, refused.type().name());
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Job %s failed", id);
             finish(id, State.FAILED, INTERNAL_ERROR.name());
@@ -144,6 +152,14 @@ public class Jobs {
                 clock.instant(),
                 result,
                 id);
+    }
+
+    @Override
+    public int forget(Instant now, int most) {
+        return sql.update("""
+                delete from job where id = any(array(select id from job
+                    where state <> 'RUNNING' and alive_at < now() - make_interval(days => ?) limit ?))
+                """, DAYS_KEPT, most);
     }
 
     /** A job of this owner. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class CommitRows {
+
+    private static final Logger LOG = Logger.getLogger(CommitRows.class);
 
     /**
      * So many rows go together. The database parses and plans such a text anew for each number of rows of each kind, so
@@ -42,7 +45,10 @@ public class CommitRows {
         collected().add(insert, parameters);
     }
 
-    /** Runs something once the running transaction has committed, and not at all when it does not. */
+    /**
+     * Runs something once the running transaction has committed, and not at all when it does not. What it throws is
+     * logged: the commit stands, and nobody is there to be told.
+     */
     public void afterCommit(Runnable action) {
         collected().actions.add(action);
     }
@@ -57,8 +63,11 @@ public class CommitRows {
     }
 
     private Collected collected() {
-        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("There is no transaction to add to");
+        switch (transactions.getTransactionStatus()) {
+            case Status.STATUS_ACTIVE -> {}
+            case Status.STATUS_MARKED_ROLLBACK ->
+                throw new IllegalStateException("The transaction is rolled back already; nothing can be added to it");
+            default -> throw new IllegalStateException("There is no transaction to add to");
         }
         if (transactions.getResource(CommitRows.class) instanceof Collected collected) {
             return collected;
@@ -102,7 +111,16 @@ public class CommitRows {
         @Override
         public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-                actions.forEach(Runnable::run);
+                actions.forEach(Collected::run);
+            }
+        }
+
+        /** One that fails keeps none of the others, of other features perhaps, from running. */
+        private static void run(Runnable action) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("What should follow a commit failed", e);
             }
         }
     }

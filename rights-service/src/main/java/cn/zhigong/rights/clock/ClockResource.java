@@ -50,12 +50,13 @@ class ClockResource {
             @QueryParam("dueBefore") @Nullable LocalDate dueBefore,
             @QueryParam("under") @Nullable UUID under,
             @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, Clocks.Position::parse);
         var paths = access.visiblePaths(caller.get(), under, GrantRole.VIEWER);
-        var rows = clocks.openBelow(paths, dueBefore, after, request.limit() + 1).stream()
-                .map(Clock::view)
-                .toList();
         return paging.page(
-                request, rows, clock -> new Clocks.Position(Objects.requireNonNull(clock.dueAt()), clock.id()).text());
+                request,
+                Clocks.Position::parse,
+                (after, most) -> clocks.openBelow(paths, dueBefore, after, most).stream()
+                        .map(Clock::view)
+                        .toList(),
+                clock -> new Clocks.Position(Objects.requireNonNull(clock.dueAt()), clock.id()).text());
     }
 }

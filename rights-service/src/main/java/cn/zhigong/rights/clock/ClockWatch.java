@@ -1,8 +1,8 @@
 package cn.zhigong.rights.clock;
 
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.calendar.Calendars;
-import cn.zhigong.platform.startup.BackgroundWork;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -80,12 +80,13 @@ class DisputeResource {
             @QueryParam("mine") @Nullable Boolean mine,
             @Valid @BeanParam Paging.Request request) {
         var who = caller.get();
-        var after = paging.after(request, UUID::fromString);
-        var one = request.limit() + 1;
-        var rows = Boolean.TRUE.equals(mine) || !Casebook.isStaff(who)
-                ? casebook.own(who, state, after, one)
-                : casebook.entrusted(who, under, state, after, one);
-        return paging.page(request, rows, row -> row.id().toString());
+        var own = Boolean.TRUE.equals(mine) || !Casebook.isStaff(who);
+        return paging.page(
+                request,
+                (after, most) -> own
+                        ? casebook.own(who, state, after, most)
+                        : casebook.entrusted(who, under, state, after, most),
+                DisputeView::id);
     }
 
     @GET

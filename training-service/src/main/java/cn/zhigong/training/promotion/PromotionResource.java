@@ -55,9 +55,8 @@ class PromotionResource {
             @QueryParam("state") @Nullable PromotionState state,
             @QueryParam("under") @Nullable UUID under,
             @Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var rows = promoting.list(caller.get(), state, under, after, request.limit() + 1);
-        return paging.page(request, rows, row -> row.id().toString());
+        return paging.page(
+                request, (after, most) -> promoting.list(caller.get(), state, under, after, most), PromotionView::id);
     }
 
     @GET
@@ -65,7 +64,7 @@ class PromotionResource {
     @RolesAllowed("member")
     @Operation(summary = "See one's own promotion cases, newest first. 查看本人晋级事项。")
     public Page<PromotionView> mine() {
-        return new Page<>(promoting.mine(caller.get()), null, null);
+        return Page.whole(promoting.mine(caller.get()));
     }
 
     @GET

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +98,21 @@ public abstract class ArchitectureContract {
                 .should()
                 .beDeclaredInClassesThat()
                 .areAnnotatedWith(Idempotent.class)
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** A stored answer is given again with the status that a {@code RestResponse} says, else with 200. */
+    @Test
+    void everyPostSaysItsStatusInItsAnswer() {
+        methods()
+                .that()
+                .areAnnotatedWith(POST.class)
+                .and(not(takeTheFormOfAPage()))
+                .should()
+                .notBeAnnotatedWith(ResponseStatus.class)
+                .andShould()
+                .notHaveRawReturnType(void.class)
                 .allowEmptyShould(true)
                 .check(classes);
     }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,5 +83,28 @@ class CommitRowsTest {
         assertThat(written("EVEN")).isEmpty();
         assertThat(written("ODD")).isEmpty();
         assertThat(afterwards).hasValue(0);
+    }
+
+    @Test
+    void whatFailsAfterACommitKeepsNothingElseFromFollowing() {
+        var afterwards = new AtomicInteger();
+        QuarkusTransaction.requiringNew().run(() -> {
+            add(1);
+            rows.afterCommit(() -> {
+                throw new IllegalStateException("on purpose");
+            });
+            rows.afterCommit(afterwards::incrementAndGet);
+        });
+        assertThat(written("ODD")).containsExactly(1);
+        assertThat(afterwards).hasValue(1);
+    }
+
+    @Test
+    void nothingIsAddedToATransactionThatIsRolledBackAlready() {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    QuarkusTransaction.setRollbackOnly();
+                    add(1);
+                }))
+                .hasStackTraceContaining("rolled back already");
     }
 }

@@ -87,6 +87,15 @@ class NoteResource {
         return QuarkusTransaction.requiringNew().call(() -> view(store(wanted)));
     }
 
+    /** Two steps, each of which takes part in a transaction when there is one. */
+    @POST
+    @Path("/in-two-steps")
+    public NoteView writeInTwoSteps(@NotNull @Valid NewNote wanted) {
+        var first = QuarkusTransaction.joiningExisting().call(() -> view(store(new NewNote("first"))));
+        var _ = QuarkusTransaction.joiningExisting().call(() -> view(store(wanted)));
+        return first;
+    }
+
     @POST
     @Path("/anonymous")
     @PermitAll
@@ -125,18 +134,21 @@ class NoteResource {
     @GET
     @Transactional
     public Page<NoteView> list(@Valid @BeanParam Paging.Request request) {
-        var after = paging.after(request, UUID::fromString);
-        var found = notes.createQuery(
+        return paging.page(request, this::mine, NoteView::id);
+    }
+
+    private List<NoteView> mine(@Nullable UUID after, int most) {
+        return notes
+                .createQuery(
                         "from Note n where n.author = :author and (:after is null or n.id > :after) order by n.id",
                         Note.class)
                 .setParameter("author", caller.get().account())
                 .setParameter("after", after)
-                .setMaxResults(request.limit() + 1)
-                .getResultList();
-        return paging.page(
-                request,
-                found.stream().map(this::view).toList(),
-                note -> note.id().toString());
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(this::view)
+                .toList();
     }
 
     @PATCH

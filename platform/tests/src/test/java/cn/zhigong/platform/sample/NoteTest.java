@@ -29,6 +29,18 @@ class NoteTest extends WithAnAuthor {
         asAuthor().get(created.header("Location")).then().statusCode(200).body("text", equalTo("hello"));
     }
 
+    /** What is one transaction must not depend on whether a caller sends a key. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPostIsOneTransaction(boolean withKey) {
+        var request = withKey ? asAuthor().header("Idempotency-Key", "steps-" + author) : asAuthor();
+        request.body("{\"text\": \"fail at last\"}")
+                .post("/v1/notes/in-two-steps")
+                .then()
+                .statusCode(500);
+        assertThat(notesOfAuthor()).isZero();
+    }
+
     @Test
     void anAnswerIsNotCachedAndNamesItsTrace() {
         var answer = write("traced");

@@ -3,10 +3,10 @@ package cn.zhigong.platform.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.zhigong.platform.background.BackgroundWork;
+import cn.zhigong.platform.background.Forgetting;
+import cn.zhigong.platform.readiness.UnsafeSettings;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.startup.BackgroundWork;
-import cn.zhigong.platform.startup.Forgetting;
-import cn.zhigong.platform.startup.UnsafeSettings;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package cn.zhigong.platform.startup;
+package cn.zhigong.platform.readiness;
 
 import java.util.ArrayList;
 import java.util.List;

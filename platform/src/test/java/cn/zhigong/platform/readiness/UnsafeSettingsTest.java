@@ -1,4 +1,4 @@
-package cn.zhigong.platform.startup;
+package cn.zhigong.platform.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cn.zhigong.platform.startup;
+package cn.zhigong.platform.readiness;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;

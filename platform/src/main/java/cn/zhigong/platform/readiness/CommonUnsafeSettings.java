@@ -1,4 +1,4 @@
-package cn.zhigong.platform.startup;
+package cn.zhigong.platform.readiness;
 
 import cn.zhigong.platform.privacy.Keys;
 import cn.zhigong.platform.sql.Sql;

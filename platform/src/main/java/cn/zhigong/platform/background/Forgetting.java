@@ -1,4 +1,4 @@
-package cn.zhigong.platform.startup;
+package cn.zhigong.platform.background;
 
 import java.time.Instant;
 

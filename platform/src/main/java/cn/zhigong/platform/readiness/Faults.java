@@ -1,4 +1,4 @@
-package cn.zhigong.platform.startup;
+package cn.zhigong.platform.readiness;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
