@@ -2,6 +2,7 @@ package cn.zhigong.competition.contest;
 
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.security.Subtrees;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Contests implements PanacheRepositoryBase<Contest, UUID> {
 
-    /** What a list asks for; {@code paths} are the subtrees whose unpublished contests the caller may see. */
-    record Wanted(@Nullable ContestState state, @Nullable Integer year, List<String> paths) {}
+    /** What a list asks for; {@code subtrees} are those whose unpublished contests the caller may see. */
+    record Wanted(@Nullable ContestState state, @Nullable Integer year, Subtrees subtrees) {}
 
     Contest get(UUID id) {
         return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
@@ -52,14 +53,13 @@ class Contests implements PanacheRepositoryBase<Contest, UUID> {
         List<Contest> found = getEntityManager()
                 .createNativeQuery("""
                         select c.* from contest c left join directory_organisation o on o.id = c.organiser_id
-                        where (c.published_at is not null or exists (
-                            select 1 from unnest(cast(:paths as text[])) p where o.path like p || '%'))
+                        where (c.published_at is not null or %s)
                         and (cast(:state as text) is null or c.state = :state)
                         and (cast(:year as int) is null or c.year = :year)
                         and (cast(:after as uuid) is null or c.id > :after)
                         order by c.id limit :rows
-                        """, Contest.class)
-                .setParameter("paths", wanted.paths().toArray(new String[0]))
+                        """.formatted(Subtrees.within("o.path", ":subtrees")), Contest.class)
+                .setParameter("subtrees", wanted.subtrees().parameter())
                 .setParameter(
                         "state", wanted.state() == null ? null : wanted.state().name())
                 .setParameter("year", wanted.year())

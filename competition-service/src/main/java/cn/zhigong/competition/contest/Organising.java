@@ -14,6 +14,7 @@ import cn.zhigong.platform.http.EntityTags;
 import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,8 +170,8 @@ class Organising {
 
     List<ContestView> list(
             Caller caller, @Nullable ContestState state, @Nullable Integer year, @Nullable UUID after, int rows) {
-        var paths = caller.isKnown() ? access.visiblePaths(caller, null, VIEWER) : List.<String>of();
-        return contests.after(after, rows, new Contests.Wanted(state, year, paths)).stream()
+        var subtrees = caller.isKnown() ? access.visible(caller, null, VIEWER) : Subtrees.NONE;
+        return contests.after(after, rows, new Contests.Wanted(state, year, subtrees)).stream()
                 .map(contest -> ContestView.of(contest, false))
                 .toList();
     }

@@ -2,14 +2,15 @@ package cn.zhigong.competition.registration;
 
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.problem.Constraints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -32,11 +33,11 @@ class Registrations implements PanacheRepositoryBase<Registration, UUID> {
         try {
             persistAndFlush(entry);
             return true;
-        } catch (ConstraintViolationException taken) {
-            if (!"one_entry_per_person_and_event".equals(taken.getConstraintName())) {
-                throw taken;
+        } catch (RuntimeException failure) {
+            if (Constraints.broken(failure).equals(Optional.of("one_entry_per_person_and_event"))) {
+                return false;
             }
-            return false;
+            throw failure;
         }
     }
 

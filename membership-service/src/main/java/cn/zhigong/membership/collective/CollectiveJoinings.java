@@ -3,13 +3,15 @@ package cn.zhigong.membership.collective;
 import static cn.zhigong.membership.collective.CollectiveProblem.JOIN_CODE_OF_OTHER_BATCH;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.problem.Constraints;
+import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** The batches. */
@@ -23,14 +25,8 @@ class CollectiveJoinings implements PanacheRepositoryBase<CollectiveJoining, UUI
     }
 
     void file(CollectiveJoining batch) {
-        try {
-            persistAndFlush(batch);
-        } catch (ConstraintViolationException taken) {
-            if ("collective_joining_one_per_code".equals(taken.getConstraintName())) {
-                throw JOIN_CODE_OF_OTHER_BATCH.problem();
-            }
-            throw taken;
-        }
+        Constraints.refusing(
+                Map.of("collective_joining_one_per_code", JOIN_CODE_OF_OTHER_BATCH), () -> persistAndFlush(batch));
     }
 
     CollectiveJoining get(UUID id) {
@@ -41,14 +37,14 @@ class CollectiveJoinings implements PanacheRepositoryBase<CollectiveJoining, UUI
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
     }
 
-    List<CollectiveJoining> below(List<String> paths, @Nullable UUID after, int limit) {
+    List<CollectiveJoining> within(Subtrees subtrees, @Nullable UUID after, int limit) {
         var ids = sql.list(
                 """
                 select c.id from collective_joining c join directory_organisation o on o.id = c.organisation_id
-                where o.path like any (?) and (?::uuid is null or c.id > ?) order by c.id limit ?
-                """,
+                where %s and (?::uuid is null or c.id > ?) order by c.id limit ?
+                """.formatted(Subtrees.within("o.path")),
                 row -> row.getObject(1, UUID.class),
-                paths.stream().map(path -> path + "%").toArray(String[]::new),
+                subtrees.parameter(),
                 after,
                 after,
                 limit);

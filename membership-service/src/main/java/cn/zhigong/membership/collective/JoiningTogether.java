@@ -89,8 +89,8 @@ class JoiningTogether {
 
     @Transactional
     List<CollectiveJoiningView> list(Caller officer, @Nullable UUID under, @Nullable UUID after, int limit) {
-        var paths = access.visiblePaths(officer, under, GrantRole.VIEWER);
-        return batches.below(paths, after, limit).stream().map(this::view).toList();
+        var subtrees = access.visible(officer, under, GrantRole.VIEWER);
+        return batches.within(subtrees, after, limit).stream().map(this::view).toList();
     }
 
     /** Records the decision about everybody who awaits one, and the job that carries it out. */
@@ -104,7 +104,7 @@ class JoiningTogether {
                 .mapToLong(state -> counts.getOrDefault(state, 0))
                 .sum();
         audit.record("collective-joining.approve", "collective-joining", id, Map.of("applications", waiting));
-        return jobs.start(JOB, officer.account(), waiting, progress -> carryOut(officer, id, progress));
+        return jobs.start(JOB, officer, waiting, progress -> carryOut(officer, id, progress));
     }
 
     /**

@@ -4,6 +4,7 @@ import static cn.zhigong.membership.joining.JoinProblem.APPLICATION_ALREADY_OPEN
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.membership.member.SealedPerson;
+import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -43,12 +44,12 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
      * Which applications are wanted.
      *
      * @param account of the officer, who sees of their own applications no more than any applicant
-     * @param paths below which the union stands that could take the worker
+     * @param subtrees in which the union stands that could take the worker
      * @param after the last application of the page before
      */
     record Wanted(
             String account,
-            List<String> paths,
+            Subtrees subtrees,
             @Nullable String state,
             @Nullable Instant submittedAfter,
             @Nullable UUID after,
@@ -169,18 +170,17 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
     }
 
     List<JoinApplication> wanted(Wanted wanted) {
-        var patterns = wanted.paths().stream().map(path -> path + "%").toArray(String[]::new);
         var ids = sql.list(
                 """
                 select a.id from join_application a join directory_organisation o on o.id = a.organisation_id
-                where o.path like any (?) and a.state <> 'DRAFT' and (?::text is null or ? = case
+                where %s and a.state <> 'DRAFT' and (?::text is null or ? = case
                     when a.state = 'CONVERTED_TO_TRANSFER' and not a.disclosed and a.account = ?
                     then case when a.review_by is null then 'ESCALATED' else 'ROUTED' end else a.state end)
                 and (?::timestamptz is null or a.submitted_at > ?) and (?::uuid is null or a.id > ?)
                 order by a.id limit ?
-                """,
+                """.formatted(Subtrees.within("o.path")),
                 row -> row.getObject(1, UUID.class),
-                patterns,
+                wanted.subtrees().parameter(),
                 wanted.state(),
                 wanted.state(),
                 wanted.account(),

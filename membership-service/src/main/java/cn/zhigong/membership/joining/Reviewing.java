@@ -91,9 +91,9 @@ public class Reviewing {
             @Nullable Instant submittedAfter,
             @Nullable UUID after,
             int limit) {
-        var paths = access.visiblePaths(officer, under, GrantRole.VIEWER);
+        var subtrees = access.visible(officer, under, GrantRole.VIEWER);
         var wanted = new JoinApplications.Wanted(
-                officer.account(), paths, state == null ? null : state.name(), submittedAfter, after, limit);
+                officer.account(), subtrees, state == null ? null : state.name(), submittedAfter, after, limit);
         return applications.wanted(wanted).stream()
                 .map(one -> one.isOf(officer.account()) ? forApplicant(one) : forOfficer(one))
                 .toList();

@@ -63,7 +63,7 @@ class Looking {
             @Nullable UUID after,
             int limit) {
         var wanted = new Members.Wanted(
-                access.visiblePaths(officer, under, GrantRole.VIEWER),
+                access.visible(officer, under, GrantRole.VIEWER),
                 state == null ? null : state.name(),
                 workerGroup == null ? null : workerGroup.name(),
                 number,
@@ -83,14 +83,14 @@ class Looking {
     @Transactional
     List<MemberView> searchByPhone(Caller officer, MobilePhone phone, String purpose) {
         count(officer, "phone", purpose);
-        var paths = access.visiblePaths(officer, null, GrantRole.VIEWER);
-        return masked(members.ofPhone(seals.indexOf(phone), paths, MOST_FOUND));
+        var subtrees = access.visible(officer, null, GrantRole.VIEWER);
+        return masked(members.ofPhone(seals.indexOf(phone), subtrees, MOST_FOUND));
     }
 
     @Transactional
     List<TransferView> transfers(Caller officer, @Nullable UUID under, @Nullable UUID after, int limit) {
-        var paths = access.visiblePaths(officer, under, GrantRole.VIEWER);
-        return transfers.touching(paths, after, limit).stream()
+        var subtrees = access.visible(officer, under, GrantRole.VIEWER);
+        return transfers.touching(subtrees, after, limit).stream()
                 .map(TransferView::of)
                 .toList();
     }

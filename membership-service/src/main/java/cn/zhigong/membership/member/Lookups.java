@@ -4,12 +4,12 @@ import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
 
 import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 
 /** How often an officer looked people up by what only they should know; found or not, each look counts. */
 @ApplicationScoped
@@ -21,17 +21,19 @@ class Lookups implements Forgetting {
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
     private final Sql sql;
+    private final Locks locks;
     private final InstantSource clock;
 
-    Lookups(Sql sql, InstantSource clock) {
+    Lookups(Sql sql, Locks locks, InstantSource clock) {
         this.sql = sql;
+        this.locks = locks;
         this.clock = clock;
     }
 
     /** Another one, in the running transaction; refuses one too many. */
     void add(Caller officer) {
         var now = clock.instant();
-        sql.run("select pg_advisory_xact_lock(hashtextextended(?, 0))", List.of("lookup " + officer.account()));
+        locks.hold("member-lookup " + officer.account());
         var counted = sql.first(
                         "select count(*) from member_lookup where account = ? and at > ?",
                         row -> row.getInt(1),

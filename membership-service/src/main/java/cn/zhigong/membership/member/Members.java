@@ -2,6 +2,7 @@ package cn.zhigong.membership.member;
 
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,21 +21,16 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
     /**
      * Which members are wanted.
      *
-     * @param paths below which their union stands
+     * @param subtrees in which their union stands
      * @param after the last member of the page before
      */
     record Wanted(
-            List<String> paths,
+            Subtrees subtrees,
             @Nullable String state,
             @Nullable String workerGroup,
             @Nullable String number,
             @Nullable UUID after,
-            int limit) {
-
-        private String[] patterns() {
-            return paths.stream().map(path -> path + "%").toArray(String[]::new);
-        }
-    }
+            int limit) {}
 
     private final Sql sql;
 
@@ -59,26 +55,26 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
                         """, Members::id, index).map(this::get);
     }
 
-    List<Member> ofPhone(byte[] index, List<String> paths, int limit) {
+    List<Member> ofPhone(byte[] index, Subtrees subtrees, int limit) {
         return entities(
                 sql.list("""
                 select m.id from person p join member m on m.person_id = p.id
                 join directory_organisation o on o.id = m.organisation_id
-                where p.phone_index = ? and o.path like any (?) order by m.id limit ?
-                """, Members::id, index, new Wanted(paths, null, null, null, null, limit).patterns(), limit));
+                where p.phone_index = ? and %s order by m.id limit ?
+                """.formatted(Subtrees.within("o.path")), Members::id, index, subtrees.parameter(), limit));
     }
 
     List<Member> wanted(Wanted wanted) {
         return entities(sql.list(
                 """
                 select m.id from member m join directory_organisation o on o.id = m.organisation_id
-                where o.path like any (?)
+                where %s
                 and (?::text is null or m.state = ?) and (?::text is null or m.worker_group = ?)
                 and (?::text is null or m.number = ?) and (?::uuid is null or m.id > ?)
                 order by m.id limit ?
-                """,
+                """.formatted(Subtrees.within("o.path")),
                 Members::id,
-                wanted.patterns(),
+                wanted.subtrees().parameter(),
                 wanted.state(),
                 wanted.state(),
                 wanted.workerGroup(),

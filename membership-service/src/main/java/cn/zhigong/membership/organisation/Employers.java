@@ -3,12 +3,13 @@ package cn.zhigong.membership.organisation;
 import static cn.zhigong.membership.organisation.OrganisationProblem.EMPLOYER_ALREADY_COVERED;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.problem.Constraints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Employers, whose cover passes to the successor of their union. */
@@ -34,13 +35,7 @@ class Employers implements PanacheRepositoryBase<Employer, UUID>, HeldAtOrganisa
     }
 
     void write() {
-        try {
-            flush();
-        } catch (ConstraintViolationException broken) {
-            throw "employer_credit_code_is_unique".equals(broken.getConstraintName())
-                    ? EMPLOYER_ALREADY_COVERED.problem()
-                    : broken;
-        }
+        Constraints.refusing(Map.of("employer_credit_code_is_unique", EMPLOYER_ALREADY_COVERED), this::flush);
     }
 
     @Override

@@ -8,22 +8,27 @@ import static cn.zhigong.membership.organisation.OrganisationProblem.ROOT_EXISTS
 import static cn.zhigong.membership.organisation.OrganisationProblem.ZONE_TAKEN;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.problem.Constraints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Organisations by id. */
 @ApplicationScoped
 class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
+
+    private static final Map<String, OrganisationProblem> MEANINGS = Map.of(
+            "organisation_code_is_unique", ORGANISATION_CODE_TAKEN,
+            "organisation_credit_code_is_unique", CREDIT_CODE_TAKEN,
+            "organisation_zone_is_taken_in_once", ZONE_TAKEN,
+            "organisation_has_one_root", ROOT_EXISTS);
 
     Organisation get(UUID id) {
         return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
@@ -82,16 +87,6 @@ class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
 
     /** Writes what is pending now, so that versions are right and the database's own rules have spoken. */
     void write() {
-        try {
-            flush();
-        } catch (ConstraintViolationException broken) {
-            throw switch (Objects.requireNonNullElse(broken.getConstraintName(), "")) {
-                case "organisation_code_is_unique" -> ORGANISATION_CODE_TAKEN.problem();
-                case "organisation_credit_code_is_unique" -> CREDIT_CODE_TAKEN.problem();
-                case "organisation_zone_is_taken_in_once" -> ZONE_TAKEN.problem();
-                case "organisation_has_one_root" -> ROOT_EXISTS.problem();
-                default -> broken;
-            };
-        }
+        Constraints.refusing(MEANINGS, this::flush);
     }
 }

@@ -152,8 +152,8 @@ class Organising {
     /** The first organisations after a path that the caller may see. */
     @Transactional
     public List<Row> list(Caller caller, @Nullable UUID under, Tree.Filter filter, @Nullable String after, int most) {
-        var paths = access.visiblePaths(caller, under, GrantRole.VIEWER);
-        var leaves = tree.page(paths, filter, after, most);
+        var subtrees = access.visible(caller, under, GrantRole.VIEWER);
+        var leaves = tree.page(subtrees.tops(), filter, after, most);
         var found = organisations.byId(leaves.stream().map(Tree.Leaf::id).toList());
         return leaves.stream()
                 .map(leaf -> new Row(OrganisationView.of(Objects.requireNonNull(found.get(leaf.id()))), leaf.path()))

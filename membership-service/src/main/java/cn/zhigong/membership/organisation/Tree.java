@@ -1,6 +1,7 @@
 package cn.zhigong.membership.organisation;
 
 import cn.zhigong.platform.reference.VisibleText;
+import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Tree {
 
-    private static final long LOCK = 0x6f72675f74726565L;
+    private static final String LOCK = "organisation-tree";
 
     /** The one statement that moves a subtree: every path that begins with the old one gets the new beginning. */
     static final String REPATH = """
@@ -56,9 +57,11 @@ class Tree {
     }
 
     private final Sql sql;
+    private final Locks locks;
 
-    Tree(Sql sql) {
+    Tree(Sql sql, Locks locks) {
         this.sql = sql;
+        this.locks = locks;
     }
 
     /** What a list of organisations is narrowed to; null means any. */
@@ -87,12 +90,12 @@ class Tree {
 
     /** Holds every other change of the tree off until the running transaction ends. */
     void lock() {
-        sql.list("select pg_advisory_xact_lock(?)", row -> true, LOCK).clear();
+        locks.hold(LOCK);
     }
 
     /** Holds changes of the tree's shape off, but not other new leaves. */
     void lockForLeaf() {
-        sql.list("select pg_advisory_xact_lock_shared(?)", row -> true, LOCK).clear();
+        locks.share(LOCK);
     }
 
     long nextSerial() {

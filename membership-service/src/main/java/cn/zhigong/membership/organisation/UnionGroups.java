@@ -3,13 +3,14 @@ package cn.zhigong.membership.organisation;
 import static cn.zhigong.membership.organisation.OrganisationProblem.GROUP_NAME_TAKEN;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.problem.Constraints;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Union groups, which pass to the successor of their organisation. */
@@ -37,11 +38,7 @@ class UnionGroups implements PanacheRepositoryBase<UnionGroup, UUID>, HeldAtOrga
     }
 
     void write() {
-        try {
-            flush();
-        } catch (ConstraintViolationException broken) {
-            throw "union_group_name_is_unique".equals(broken.getConstraintName()) ? GROUP_NAME_TAKEN.problem() : broken;
-        }
+        Constraints.refusing(Map.of("union_group_name_is_unique", GROUP_NAME_TAKEN), this::flush);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package cn.zhigong.platform.audit;
 
+import cn.zhigong.platform.security.Acting;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.security.CurrentCaller;
 import cn.zhigong.platform.sql.CommitRows;
@@ -41,13 +42,13 @@ public class Audit {
     }
 
     /**
-     * Records an action of the current caller, or of the system where nobody calls.
+     * Records an action of the current caller, of whoever started the running job, or else of the system.
      *
      * @param action what was done, {@code thing.verb}
      * @param detail codes and names of fields, never personal values
      */
     public void record(String action, String objectType, Object objectId, Map<String, ?> detail) {
-        var caller = Arc.container().requestContext().isActive() ? current.get() : Caller.NOBODY;
+        var caller = actor();
         var trace = Span.current().getSpanContext().getTraceId();
         LOG.infof("%s %s %s, trace %s", action, objectType, objectId, trace);
         rows.add(
@@ -60,6 +61,11 @@ public class Audit {
                 objectId.toString(),
                 written(detail),
                 trace);
+    }
+
+    private Caller actor() {
+        var acting = Acting.caller();
+        return acting.isKnown() || !Arc.container().requestContext().isActive() ? acting : current.get();
     }
 
     private String written(Map<String, ?> detail) {

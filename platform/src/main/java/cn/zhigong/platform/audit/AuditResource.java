@@ -72,13 +72,11 @@ class AuditResource {
     }
 
     private final Sql sql;
-    private final Verifying verifying;
     private final Paging paging;
     private final ObjectMapper json;
 
-    AuditResource(Sql sql, Verifying verifying, Paging paging, ObjectMapper json) {
+    AuditResource(Sql sql, Paging paging, ObjectMapper json) {
         this.sql = sql;
-        this.verifying = verifying;
         this.paging = paging;
         this.json = json;
     }
@@ -124,15 +122,5 @@ class AuditResource {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The audit log holds something that is not JSON", e);
         }
-    }
-
-    /**
-     * Recomputes every seal from the entries, compares it with the published one and says which is the first bad one.
-     */
-    @GET
-    @Path("/verification")
-    @Operation(summary = "Whether the audit log is as it was sealed. 校验审计日志是否被改动。")
-    public AuditVerification verification() {
-        return verifying.verify();
     }
 }

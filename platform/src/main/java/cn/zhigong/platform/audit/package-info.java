@@ -1,4 +1,4 @@
-/** A tamper-evident record of every write: appended with the write itself, sealed afterwards in batches. */
+/** A record of every write, appended with the write itself; {@code seal} makes it tamper-evident. */
 @NullMarked
 @CheckReturnValue
 package cn.zhigong.platform.audit;

@@ -61,7 +61,7 @@ public class Calendars {
      * @throws IllegalArgumentException when the notice has defects; ask {@link CalendarDefect#in} first
      */
     @Transactional
-    public void replaceYear(int year, List<CalendarDay> days) {
+    void replaceYear(int year, List<CalendarDay> days) {
         var defects = CalendarDefect.in(year, days);
         if (!defects.isEmpty()) {
             throw new IllegalArgumentException("The notice of %d has defects: %s".formatted(year, defects));

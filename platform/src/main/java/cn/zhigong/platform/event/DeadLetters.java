@@ -3,6 +3,7 @@ package cn.zhigong.platform.event;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.problem.Problem;
+import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * behind it, so that order holds when an operator replays them, or discards what can never be applied.
  */
 @ApplicationScoped
-class DeadLetters {
+class DeadLetters implements TopicSource {
 
     /** Says to whoever watches the dead-letter topic that an event was parked. */
     record EventParked(UUID eventId, String eventType, String subject, String from, String reason, String service)
@@ -32,7 +33,7 @@ class DeadLetters {
 
         @Override
         public String topic() {
-            return DeadLetters.topic(service).name();
+            return DeadLetters.topic(service);
         }
 
         @Override
@@ -46,9 +47,6 @@ class DeadLetters {
         }
     }
 
-    /** Sets these locks apart from other users of advisory locks. */
-    private static final long LOCK = 7_100_003L;
-
     private static final String BEHIND = "An earlier event of the same subject is parked";
 
     private static final String PARKED = """
@@ -57,19 +55,26 @@ class DeadLetters {
             from dead_letter""";
 
     private final Sql sql;
+    private final Locks locks;
     private final Outbox outbox;
     private final InstantSource clock;
     private final EventConfig config;
 
-    DeadLetters(Sql sql, Outbox outbox, InstantSource clock, EventConfig config) {
+    DeadLetters(Sql sql, Locks locks, Outbox outbox, InstantSource clock, EventConfig config) {
         this.sql = sql;
+        this.locks = locks;
         this.outbox = outbox;
         this.clock = clock;
         this.config = config;
     }
 
-    static Topic topic(String service) {
-        return new Topic("zhigong." + service + ".dead-letter.v1", Topic.Kept.FOR_A_WHILE);
+    @Override
+    public List<Topic> topics() {
+        return List.of(new Topic(topic(config.service()), Topic.Kept.FOR_A_WHILE));
+    }
+
+    private static String topic(String service) {
+        return "zhigong." + service + ".dead-letter.v1";
     }
 
     Set<String> parkedAmong(Collection<ReceivedEvent> events) {
@@ -179,11 +184,7 @@ class DeadLetters {
 
     /** Lets a replay and the intake decide one after the other whether anything of this subject is parked. */
     void lock(String subject) {
-        var _ = sql.first(
-                "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, ?))) as locked",
-                row -> row.getInt(1),
-                subject,
-                LOCK);
+        locks.hold("dead-letter " + subject);
     }
 
     Optional<String> subjectOf(UUID id) {

@@ -2,6 +2,7 @@ package cn.zhigong.platform.event;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
@@ -9,9 +10,12 @@ import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Publishes events with the transaction that caused them: stored with its rows, sent by the {@link Relay} after the
@@ -35,22 +39,38 @@ public class Outbox {
     private final ObjectMapper json;
     private final InstantSource clock;
     private final Relay relay;
+    private final Set<String> declared;
 
-    Outbox(Sql sql, CommitRows rows, ObjectMapper json, InstantSource clock, Relay relay) {
+    Outbox(
+            Sql sql,
+            CommitRows rows,
+            ObjectMapper json,
+            InstantSource clock,
+            Relay relay,
+            @Any Instance<TopicSource> sources) {
         this.sql = sql;
         this.rows = rows;
         this.json = json;
         this.clock = clock;
         this.relay = relay;
+        this.declared = sources.stream()
+                .flatMap(source -> source.topics().stream())
+                .map(Topic::name)
+                .collect(toUnmodifiableSet());
     }
 
     /**
      * Stores an event with the running transaction.
      *
-     * @throws IllegalArgumentException when the event is no plain data or larger than {@value #LARGEST} bytes
+     * @throws IllegalArgumentException when the event is no plain data, larger than {@value #LARGEST} bytes, or for a
+     *     topic that no {@link TopicSource} declares: the broker has no such topic, and one event that cannot be sent
+     *     holds up all that follow it
      */
     @Transactional(MANDATORY)
     public void publish(DomainEvent event) {
+        if (!declared.contains(event.topic())) {
+            throw new IllegalArgumentException("No bean of type TopicSource declares " + event.topic());
+        }
         rows.add(
                 INSERT,
                 Ids.next(),

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -46,10 +45,8 @@ class TopicCreation {
     }
 
     void ensure() {
-        var wanted = Stream.concat(
-                        sources.stream().flatMap(source -> source.topics().stream()),
-                        Stream.of(DeadLetters.topic(config.service())))
-                .toList();
+        var wanted =
+                sources.stream().flatMap(source -> source.topics().stream()).toList();
         try (var admin = Admin.create(connection)) {
             create(admin, wanted);
             keep(

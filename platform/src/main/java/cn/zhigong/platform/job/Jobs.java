@@ -4,6 +4,8 @@ import static cn.zhigong.platform.problem.CommonProblem.INTERNAL_ERROR;
 
 import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.problem.Problem;
+import cn.zhigong.platform.security.Acting;
+import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
@@ -107,26 +109,26 @@ public class Jobs implements Forgetting {
      * Starts a job; inside a transaction it begins once that has committed, and never when it is rolled back, so that
      * it sees what it was started for. A process that dies in between leaves a job that has failed.
      *
-     * @param owner the account that may follow it
+     * @param owner who may follow it, and in whose name it acts
      * @param work gets the progress to report to and gives the result line
      */
-    public Job start(String kind, String owner, @Nullable Long total, Function<Progress, String> work) {
+    public Job start(String kind, Caller owner, @Nullable Long total, Function<Progress, String> work) {
         var id = Ids.next();
         sql.update(
                 "insert into job (id, kind, owner, state, total, started_at) values (?, ?, ?, ?, ?, ?)",
                 id,
                 kind,
-                owner,
+                owner.account(),
                 State.RUNNING,
                 total,
                 clock.instant());
-        commit.afterCommitOrNow(() -> launch(id, kind, work));
-        return find(id, owner).orElseThrow();
+        commit.afterCommitOrNow(() -> launch(id, kind, () -> Acting.as(owner, () -> run(id, work))));
+        return find(id, owner.account()).orElseThrow();
     }
 
-    private void launch(UUID id, String kind, Function<Progress, String> work) {
+    private void launch(UUID id, String kind, Runnable work) {
         here.add(id);
-        var _ = Thread.ofVirtual().name("job-" + kind).start(() -> run(id, work));
+        var _ = Thread.ofVirtual().name("job-" + kind).start(work);
     }
 
     private void run(UUID id, Function<Progress, String> work) {

@@ -6,7 +6,6 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.directory.Directory;
 import cn.zhigong.platform.directory.GrantRole;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,19 +45,16 @@ public class Access {
         return held != null && held.includes(needed);
     }
 
-    /**
-     * The paths below which the caller may see things: the subtree of {@code under} when it is given and covered, else
-     * every subtree the caller has a grant over; empty when there is none.
-     */
-    public List<String> visiblePaths(Caller caller, @Nullable UUID under, GrantRole needed) {
+    /** What a list may show: the subtree of {@code under} when it is given and covered, else all that grants cover. */
+    public Subtrees visible(Caller caller, @Nullable UUID under, GrantRole needed) {
         if (under != null) {
             require(caller, under, needed);
-            return directory.path(under).map(List::of).orElse(List.of());
+            return new Subtrees(directory.path(under).stream().toList());
         }
         if (caller.is(ADMIN) || (caller.is(AUDITOR) && needed == GrantRole.VIEWER)) {
-            return List.of(Directory.ROOT);
+            return Subtrees.ALL;
         }
-        return directory.grantedPaths(caller.account(), needed);
+        return new Subtrees(directory.grantedPaths(caller.account(), needed));
     }
 
     private @Nullable GrantRole held(Caller caller, UUID organisation) {

@@ -27,6 +27,8 @@ public class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    private static final int PORTION = 1_000;
+
     private final DataSource database;
 
     Sql(DataSource database) {
@@ -43,6 +45,29 @@ public class Sql {
                 found.add(row.read(rows));
             }
             return found;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    /**
+     * Does something with each row of a query that may have very many. Inside a transaction they are fetched in
+     * portions, so that never all are in memory.
+     *
+     * @return how many there were
+     */
+    public long each(String sql, Row<?> row, @Nullable Object... parameters) {
+        try (var connection = database.getConnection();
+                var statement = prepared(connection, sql, parameters)) {
+            statement.setFetchSize(PORTION);
+            var count = 0L;
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var _ = row.read(rows);
+                    count++;
+                }
+            }
+            return count;
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }

@@ -50,11 +50,11 @@ class ClockResource {
             @QueryParam("dueBefore") @Nullable LocalDate dueBefore,
             @QueryParam("under") @Nullable UUID under,
             @Valid @BeanParam Paging.Request request) {
-        var paths = access.visiblePaths(caller.get(), under, GrantRole.VIEWER);
+        var subtrees = access.visible(caller.get(), under, GrantRole.VIEWER);
         return paging.page(
                 request,
                 Clocks.Position::parse,
-                (after, most) -> clocks.openBelow(paths, dueBefore, after, most).stream()
+                (after, most) -> clocks.openWithin(subtrees, dueBefore, after, most).stream()
                         .map(Clock::view)
                         .toList(),
                 clock -> new Clocks.Position(Objects.requireNonNull(clock.dueAt()), clock.id()).text());

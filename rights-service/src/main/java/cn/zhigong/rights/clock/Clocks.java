@@ -1,5 +1,6 @@
 package cn.zhigong.rights.clock;
 
+import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,18 +68,18 @@ class Clocks implements PanacheRepositoryBase<Clock, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
-    /** Open deadlines of the organisations below these paths in the order in which they fall due. */
-    List<Clock> openBelow(List<String> paths, @Nullable LocalDate dueBefore, @Nullable Position after, int limit) {
+    /** Open deadlines of the organisations in these subtrees in the order in which they fall due. */
+    List<Clock> openWithin(Subtrees subtrees, @Nullable LocalDate dueBefore, @Nullable Position after, int limit) {
         var ids = sql.list(
                 """
                 select c.id from clock c join directory_organisation o on o.id = c.organisation_id
-                where c.met_at is null and c.closed_at is null and c.due_at is not null and o.path like any (?)
+                where c.met_at is null and c.closed_at is null and c.due_at is not null and %s
                 and (?::date is null or c.last_day < ?::date)
                 and (?::timestamptz is null or (c.due_at, c.id) > (?::timestamptz, ?::uuid))
                 order by c.due_at, c.id limit ?
-                """,
+                """.formatted(Subtrees.within("o.path")),
                 row -> row.getObject(1, UUID.class),
-                paths.stream().map(path -> path + "%").toArray(String[]::new),
+                subtrees.parameter(),
                 dueBefore,
                 dueBefore,
                 after == null ? null : after.dueAt(),

@@ -76,8 +76,8 @@ class Casebook {
     @Transactional
     List<DisputeView> entrusted(
             Caller caller, @Nullable UUID under, @Nullable DisputeState state, @Nullable UUID after, int limit) {
-        var paths = access.visiblePaths(caller, under, GrantRole.VIEWER);
-        return shown(disputes.below(paths, state, after, limit));
+        var subtrees = access.visible(caller, under, GrantRole.VIEWER);
+        return shown(disputes.within(subtrees, state, after, limit));
     }
 
     private List<DisputeView> shown(List<Dispute> found) {

@@ -2,6 +2,7 @@ package cn.zhigong.rights.intake;
 
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,16 +38,16 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
         return inOrder(ids);
     }
 
-    /** Those of the organisations below these paths. */
-    List<Dispute> below(List<String> paths, @Nullable DisputeState state, @Nullable UUID after, int limit) {
+    /** Those of the organisations in these subtrees. */
+    List<Dispute> within(Subtrees subtrees, @Nullable DisputeState state, @Nullable UUID after, int limit) {
         var ids = sql.list(
                 """
                 select d.id from dispute d join directory_organisation o on o.id = d.organisation_id
-                where o.path like any (?) and (?::text is null or d.state = ?::text)
+                where %s and (?::text is null or d.state = ?::text)
                 and (?::uuid is null or d.id > ?::uuid) order by d.id limit ?
-                """,
+                """.formatted(Subtrees.within("o.path")),
                 row -> row.getObject(1, UUID.class),
-                paths.stream().map(path -> path + "%").toArray(String[]::new),
+                subtrees.parameter(),
                 state,
                 state,
                 after,

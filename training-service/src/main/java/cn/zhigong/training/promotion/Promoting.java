@@ -184,7 +184,7 @@ class Promoting implements CertifiedCase {
             Caller caller, @Nullable PromotionState state, @Nullable UUID under, @Nullable UUID after, int rows) {
         var found = isBureau(caller)
                 ? cases.ofBureau(state, after, rows)
-                : cases.below(access.visiblePaths(caller, under, GrantRole.VIEWER), state, after, rows);
+                : cases.within(access.visible(caller, under, GrantRole.VIEWER), state, after, rows);
         return found.stream().map(PromotionView::of).toList();
     }
 

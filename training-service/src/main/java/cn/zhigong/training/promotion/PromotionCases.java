@@ -2,6 +2,7 @@ package cn.zhigong.training.promotion;
 
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.security.Subtrees;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -58,20 +59,20 @@ class PromotionCases implements PanacheRepositoryBase<PromotionCase, UUID> {
                 .getResultList();
     }
 
-    /** Cases of the members of unions below any of the paths. */
-    List<PromotionCase> below(List<String> paths, @Nullable PromotionState state, @Nullable UUID after, int rows) {
+    /** Cases of the members of unions in the subtrees. */
+    List<PromotionCase> within(Subtrees subtrees, @Nullable PromotionState state, @Nullable UUID after, int rows) {
         @SuppressWarnings("unchecked")
         List<PromotionCase> found = getEntityManager()
                 .createNativeQuery("""
                         select c.* from promotion_case c
                         join member_reference m on m.member_id = c.member_id
                         join directory_organisation o on o.id = m.organisation_id
-                        where exists (select 1 from unnest(cast(:paths as text[])) p where o.path like p || '%')
+                        where %s
                         and (cast(:state as text) is null or c.state = :state)
                         and (cast(:after as uuid) is null or c.id > :after)
                         order by c.id limit :rows
-                        """, PromotionCase.class)
-                .setParameter("paths", paths.toArray(new String[0]))
+                        """.formatted(Subtrees.within("o.path", ":subtrees")), PromotionCase.class)
+                .setParameter("subtrees", subtrees.parameter())
                 .setParameter("state", state == null ? null : state.name())
                 .setParameter("after", after)
                 .setParameter("rows", rows)

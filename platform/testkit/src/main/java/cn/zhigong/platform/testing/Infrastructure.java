@@ -17,9 +17,14 @@ public class Infrastructure implements QuarkusTestResourceLifecycleManager {
                     + " with `make test MODULE=platform`: it starts the PostgreSQL and Kafka they need.");
         }
         return Map.of(
-                "zhigong.token.issuer", Tokens.ISSUER,
-                "zhigong.token.keys", Tokens.publishedKeys().toString(),
-                "zhigong.keys.file", TestKeys.file().toString());
+                "zhigong.token.issuer",
+                Tokens.ISSUER,
+                "zhigong.token.keys",
+                Tokens.publishedKeys().toString(),
+                "zhigong.calendar.settling",
+                "0s",
+                "zhigong.keys.file",
+                TestKeys.file().toString());
     }
 
     @Override

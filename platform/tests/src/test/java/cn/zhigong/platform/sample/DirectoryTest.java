@@ -229,7 +229,7 @@ class DirectoryTest {
         await().atMost(Duration.ofSeconds(25))
                 .untilAsserted(() -> assertThat(access.allows(officer, child, GrantRole.REVIEWER))
                         .isTrue());
-        assertThat(access.visiblePaths(officer, null, GrantRole.VIEWER)).containsExactly("/r" + root + "/");
+        assertThat(access.visible(officer, null, GrantRole.VIEWER).tops()).containsExactly("/r" + root + "/");
         refused(officer, child, GrantRole.OFFICER, CommonProblem.FORBIDDEN);
         refused(officer, elsewhere, GrantRole.VIEWER, CommonProblem.NOT_FOUND);
         refused(Caller.NOBODY, child, GrantRole.VIEWER, CommonProblem.NOT_FOUND);
@@ -242,7 +242,7 @@ class DirectoryTest {
         await().atMost(Duration.ofSeconds(25))
                 .untilAsserted(() ->
                         assertThat(directory.heldRole(officer.account(), child)).isNull());
-        assertThat(access.visiblePaths(officer, null, GrantRole.VIEWER)).isEmpty();
+        assertThat(access.visible(officer, null, GrantRole.VIEWER).tops()).isEmpty();
     }
 
     private void refused(Caller caller, UUID organisation, GrantRole needed, CommonProblem problem) {

@@ -1,6 +1,6 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
-import cn.zhigong.platform.audit.SealedRanges.Seal;
+import cn.zhigong.platform.seal.SealedRanges.Seal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

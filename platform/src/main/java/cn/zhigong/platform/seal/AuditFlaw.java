@@ -1,4 +1,4 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
 /** What is wrong with a seal of the audit log. */
 enum AuditFlaw {

@@ -1,4 +1,4 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,8 +1,8 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
-import cn.zhigong.platform.audit.SealedRanges.Seal;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.event.WholeTopic;
+import cn.zhigong.platform.seal.SealedRanges.Seal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,8 +1,8 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhigong.platform.audit.SealedRanges.Seal;
+import cn.zhigong.platform.seal.SealedRanges.Seal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

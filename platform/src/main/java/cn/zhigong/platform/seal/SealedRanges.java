@@ -1,4 +1,4 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -55,7 +55,7 @@ class SealedRanges {
         digest.update("%s|%d|%s|%s|"
                 .formatted(previousHash, number, fromXid, throughXid)
                 .getBytes(UTF_8));
-        var entries = sql.list(
+        var entries = sql.each(
                 """
                 select jsonb_build_array(sequence, xid::text, extract(epoch from at), actor, client, action, object_type,
                     object_id, detail, trace_id)::text
@@ -63,11 +63,11 @@ class SealedRanges {
                 """,
                 row -> {
                     digest.update(row.getString(1).getBytes(UTF_8));
-                    return 1;
+                    return true;
                 },
                 fromXid,
                 throughXid);
         var hash = HexFormat.of().formatHex(digest.digest());
-        return new Seal(number, fromXid, throughXid, entries.size(), hash);
+        return new Seal(number, fromXid, throughXid, entries, hash);
     }
 }

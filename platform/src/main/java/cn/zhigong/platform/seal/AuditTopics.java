@@ -1,4 +1,4 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;

@@ -1,7 +1,8 @@
-package cn.zhigong.platform.audit;
+package cn.zhigong.platform.seal;
 
 import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.event.Outbox;
+import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class AuditSealing implements BackgroundWork {
 
-    private static final long LOCK = 7_100_002L;
-
     private final Sql sql;
+    private final Locks locks;
     private final SealedRanges ranges;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -28,12 +28,14 @@ class AuditSealing implements BackgroundWork {
 
     AuditSealing(
             Sql sql,
+            Locks locks,
             SealedRanges ranges,
             Outbox outbox,
             InstantSource clock,
             @ConfigProperty(name = "zhigong.audit.seal-every", defaultValue = "30s") Duration pause,
             @ConfigProperty(name = "zhigong.events.service") String service) {
         this.sql = sql;
+        this.locks = locks;
         this.ranges = ranges;
         this.outbox = outbox;
         this.clock = clock;
@@ -57,9 +59,7 @@ class AuditSealing implements BackgroundWork {
     }
 
     private boolean seal() {
-        var mine = sql.first("select pg_try_advisory_xact_lock(?)", row -> row.getBoolean(1), LOCK)
-                .orElse(false);
-        if (!mine) {
+        if (!locks.holdIfFree("audit-sealing")) {
             return false;
         }
         var last = ranges.last();

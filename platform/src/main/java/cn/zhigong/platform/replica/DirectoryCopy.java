@@ -1,7 +1,8 @@
-package cn.zhigong.platform.directory;
+package cn.zhigong.platform.replica;
 
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.ReceivedEvent;
+import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -20,9 +21,6 @@ class DirectoryCopy implements EventHandlers {
     private static final String ORGANISATION = "cn.zhigong.membership.organisation-changed.v1";
 
     private static final String GRANT = "cn.zhigong.membership.officer-grant-changed.v1";
-
-    /** Sets this lock apart from other users of advisory locks. */
-    private static final long LOCK = 7_100_004L;
 
     record OrganisationState(
             UUID id,
@@ -46,10 +44,15 @@ class DirectoryCopy implements EventHandlers {
             long version) {}
 
     private final Sql sql;
+    private final Locks locks;
     private final boolean copied;
 
-    DirectoryCopy(Sql sql, @ConfigProperty(name = "zhigong.directory.copied", defaultValue = "true") boolean copied) {
+    DirectoryCopy(
+            Sql sql,
+            Locks locks,
+            @ConfigProperty(name = "zhigong.directory.copied", defaultValue = "true") boolean copied) {
         this.sql = sql;
+        this.locks = locks;
         this.copied = copied;
     }
 
@@ -62,7 +65,9 @@ class DirectoryCopy implements EventHandlers {
     }
 
     private void organisation(ReceivedEvent event, OrganisationState state) {
-        oneAtATime();
+        // A parent and its child that two instances take at once would each miss the other's row, and the child its
+        // path.
+        locks.hold("directory");
         var changed = sql.update(
                 """
                 insert into directory_organisation (id, code, name, kind, level, district, parent_id, label, active, version)
@@ -85,13 +90,6 @@ class DirectoryCopy implements EventHandlers {
         if (changed > 0) {
             repath(state.id());
         }
-    }
-
-    /**
-     * A parent and its child that two instances take at once would each miss the other's row, and the child its path.
-     */
-    private void oneAtATime() {
-        var _ = sql.first("select 1 from (select pg_advisory_xact_lock(?)) as locked", row -> row.getInt(1), LOCK);
     }
 
     /**
