@@ -205,7 +205,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 """, row -> row.getObject(1, UUID.class), leaseEnds, now, most);
         return ids.isEmpty()
                 ? List.of()
-                : find("id in ?1", ids).project(Claimed.class).list();
+                : find("id in ?1 order by id", ids).project(Claimed.class).list();
     }
 
     /** Applications whose time of review is over, of any age, and those that are to look like them. */
