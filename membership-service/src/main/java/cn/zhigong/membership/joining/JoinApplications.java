@@ -55,7 +55,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
             int limit) {}
 
     /** What the check of an identity needs of an application. */
-    record Claimed(UUID id, long version, SealedPerson person) {}
+    record Claimed(UUID id, long version, int checks, SealedPerson person) {}
 
     private final Sql sql;
     private final CommitRows rows;
@@ -206,6 +206,15 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
         return ids.isEmpty()
                 ? List.of()
                 : find("id in ?1 order by id", ids).project(Claimed.class).list();
+    }
+
+    /** A check that came to nothing; not when the application was changed meanwhile. */
+    void checkLater(UUID id, long version, Instant at) {
+        sql.update(
+                "update join_application set check_after = ? where id = ? and version = ? and state = 'SUBMITTED'",
+                at,
+                id,
+                version);
     }
 
     /** Applications whose time of review is over, of any age, and those that are to look like them. */

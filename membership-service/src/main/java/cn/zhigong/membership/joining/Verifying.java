@@ -28,19 +28,22 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** The two transactions around an identity check: taking a batch, and drawing the consequences of the answers. */
 @ApplicationScoped
 class Verifying {
 
+    private static final Logger LOG = Logger.getLogger(Verifying.class);
     private static final int MOST_DOUBLINGS = 8;
 
     /**
      * One identity to be checked.
      *
      * @param version of the application; the answer counts only while it is still the same
+     * @param tries how often it was taken, with this time
      */
-    record Check(UUID applicationId, long version, PersonalData person) {}
+    record Check(UUID applicationId, long version, int tries, PersonalData person) {}
 
     /** What the provider said, or nothing. */
     record Answered(Check check, Optional<Answer> answer) {}
@@ -92,9 +95,26 @@ class Verifying {
     List<Check> claim(int most, Duration lease) {
         var now = clock.instant();
         return applications.claim(now, now.plus(lease), most).stream()
-                .map(one ->
-                        new Check(one.id(), one.version(), seals.open(one.person(), JoinApplication.TABLE, one.id())))
+                .flatMap(one -> read(one).stream())
                 .toList();
+    }
+
+    /** A row that cannot be read would undo every batch it is taken in, and all checks would stand still. */
+    private Optional<Check> read(JoinApplications.Claimed one) {
+        try {
+            var person = seals.open(one.person(), JoinApplication.TABLE, one.id());
+            return Optional.of(new Check(one.id(), one.version(), one.checks(), person));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Application %s cannot be read", one.id());
+            applications.checkLater(one.id(), one.version(), nextTry(one.checks()));
+            return Optional.empty();
+        }
+    }
+
+    /** In a transaction of its own: what the answer would have changed is undone. */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    void postpone(Check check) {
+        applications.checkLater(check.applicationId(), check.version(), nextTry(check.tries()));
     }
 
     @Transactional
