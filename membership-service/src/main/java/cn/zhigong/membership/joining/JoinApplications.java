@@ -70,8 +70,11 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
      * nor breaks the transaction. Twenty at once wait for the first and then find it.
      */
     void file(JoinApplication one, List<NewApplication.Consent> consents) {
-        if (insert(one) == 0) {
-            throw APPLICATION_ALREADY_OPEN.with("applicationId", openOf(one.account()));
+        while (insert(one) == 0) {
+            openOf(one.account()).ifPresent(other -> {
+                throw APPLICATION_ALREADY_OPEN.with("applicationId", other);
+            });
+            // It was closed between the two statements, so there is room now.
         }
         agreed(one.id(), consents, one.filedAt());
     }
@@ -120,12 +123,11 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 one.applicant().accountVouched());
     }
 
-    private UUID openOf(String account) {
+    private Optional<UUID> openOf(String account) {
         return sql.first(
-                        "select id from join_application where account = ? and " + OPEN,
-                        row -> row.getObject(1, UUID.class),
-                        account)
-                .orElseThrow();
+                "select id from join_application where account = ? and " + OPEN,
+                row -> row.getObject(1, UUID.class),
+                account);
     }
 
     /**
