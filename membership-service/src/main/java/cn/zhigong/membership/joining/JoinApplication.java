@@ -285,6 +285,11 @@ class JoinApplication {
         return close(ClosingReason.SUPERSEDED_BY_CONFIRMED_LOGIN);
     }
 
+    /** The membership that it was to move is where it should be. */
+    JoinEvent closeAsMerged() {
+        return close(ClosingReason.UNIONS_MERGED);
+    }
+
     private JoinEvent close(ClosingReason reason) {
         reasons = new String[] {reason.name()};
         return withdraw();

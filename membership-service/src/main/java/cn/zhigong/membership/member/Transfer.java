@@ -41,6 +41,18 @@ class Transfer {
         List<State> next() {
             return Arrays.stream(values()).filter(this::canBecome).toList();
         }
+
+        /** Whether the membership may still move. */
+        boolean isOpen() {
+            return !next().isEmpty();
+        }
+
+        /** Those in which a proposal can be taken back. */
+        static List<State> cancellable() {
+            return Arrays.stream(values())
+                    .filter(state -> state.canBecome(CANCELLED))
+                    .toList();
+        }
     }
 
     @Id
@@ -69,6 +81,10 @@ class Transfer {
         this.toOrganisationId = target;
         this.state = State.OPENED;
         this.openedAt = openedAt;
+    }
+
+    boolean canBeCancelled() {
+        return state.canBecome(State.CANCELLED);
     }
 
     void cancel() {
