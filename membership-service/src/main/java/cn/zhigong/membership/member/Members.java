@@ -95,7 +95,12 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
     }
 
     boolean anyAt(UUID organisation) {
-        return count("organisationId = ?1 and state in ?2", organisation, MemberState.MEMBERSHIPS) > 0;
+        return sql.first(
+                        "select 1 from member where organisation_id = ? and state = any (?) limit 1",
+                        row -> row.getInt(1),
+                        organisation,
+                        MemberState.MEMBERSHIPS.stream().map(Enum::name).toArray(String[]::new))
+                .isPresent();
     }
 
     /** Some of the memberships at an organisation that have not ended, locked. */
