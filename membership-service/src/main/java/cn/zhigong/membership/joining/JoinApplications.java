@@ -2,6 +2,8 @@ package cn.zhigong.membership.joining;
 
 import static cn.zhigong.membership.joining.JoinProblem.APPLICATION_ALREADY_OPEN;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.platform.sql.CommitRows;
@@ -56,6 +58,8 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
 
     /** What the check of an identity needs of an application. */
     record Claimed(UUID id, long version, int checks, SealedPerson person) {}
+
+    private record Count(UUID joinCode, String state, int number) {}
 
     private final Sql sql;
     private final CommitRows rows;
@@ -263,14 +267,27 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 """, row -> row.getObject(1, UUID.class), joinCode, after, most);
     }
 
-    Map<String, Integer> countsOf(UUID joinCode) {
-        var counts = new TreeMap<String, Integer>();
-        sql.list("""
-                        select state, count(*) from join_application
-                        where join_code_id = ? and state <> 'DRAFT' group by state
-                        """, row -> Map.entry(row.getString(1), row.getInt(2)), joinCode)
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
+    long countUnderReview(UUID joinCode) {
+        return sql.first(
+                        "select count(*) from join_application where join_code_id = ?"
+                                + " and state in ('VERIFIED', 'ROUTED', 'ESCALATED')",
+                        row -> row.getLong(1),
+                        joinCode)
+                .orElse(0L);
+    }
+
+    /** By join code and state. */
+    Map<UUID, Map<String, Integer>> countsOf(Collection<UUID> joinCodes) {
+        return sql
+                .list(
+                        """
+                        select join_code_id, state, count(*) from join_application
+                        where join_code_id = any (?) and state <> 'DRAFT' group by join_code_id, state
+                        """,
+                        row -> new Count(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)),
+                        (Object) joinCodes.toArray(UUID[]::new))
+                .stream()
+                .collect(groupingBy(Count::joinCode, toMap(Count::state, Count::number, Integer::sum, TreeMap::new)));
     }
 
     boolean anyOpenAt(UUID organisation) {

@@ -124,10 +124,16 @@ public class Reviewing {
         return approve(officer, ids, Channel.COLLECTIVE, together::of);
     }
 
-    /** How many applications came by a join code, by state; drafts are nobody's business. */
+    /** How many applications that came by a join code await a decision. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<String, Integer> countsOf(UUID joinCode) {
-        return applications.countsOf(joinCode);
+    public long countUnderReview(UUID joinCode) {
+        return applications.countUnderReview(joinCode);
+    }
+
+    /** How many applications came by each join code, by state; drafts are nobody's business. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, Map<String, Integer>> countsOf(List<UUID> joinCodes) {
+        return applications.countsOf(joinCodes);
     }
 
     private List<Outcome> approve(
