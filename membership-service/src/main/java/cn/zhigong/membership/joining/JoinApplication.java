@@ -205,12 +205,12 @@ class JoinApplication {
     /** The calendar changed since the review began; one that was decided or escalated meanwhile has no such time. */
     void recompute(WorkingCalendar calendar) {
         if (routedOn != null && reviewBy != null) {
-            reviewBy = ReviewDeadline.after(routedOn, calendar);
+            reviewBy = ReviewRules.after(routedOn, calendar);
         }
     }
 
     boolean isOverdue(Instant now) {
-        return (state == ApplicationState.ROUTED || isHidden()) && ReviewDeadline.isOver(reviewBy, now);
+        return (state == ApplicationState.ROUTED || isHidden()) && ReviewRules.isOver(reviewBy, now);
     }
 
     /** A hidden transfer looks from now on like an application that went to the superior union. */

@@ -12,6 +12,7 @@ import cn.zhigong.membership.member.Standing;
 import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.routing.Router;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,7 +57,7 @@ class Verifying {
     private final Seals seals;
     private final Router router;
     private final OrganisationHolds holds;
-    private final ReviewDeadline deadline;
+    private final Calendars calendars;
     private final Outbox outbox;
     private final Audit audit;
     private final JoiningConfig config;
@@ -71,7 +72,7 @@ class Verifying {
             Seals seals,
             Router router,
             OrganisationHolds holds,
-            ReviewDeadline deadline,
+            Calendars calendars,
             Outbox outbox,
             Audit audit,
             JoiningConfig config,
@@ -84,7 +85,7 @@ class Verifying {
         this.seals = seals;
         this.router = router;
         this.holds = holds;
-        this.deadline = deadline;
+        this.calendars = calendars;
         this.outbox = outbox;
         this.audit = audit;
         this.config = config;
@@ -218,7 +219,7 @@ class Verifying {
         }
         var today = ChinaTime.dayOf(clock.instant());
         outbox.publish(application.route(
-                route, today, deadline.after(today), warnings(application.applicant(), standing, here)));
+                route, today, ReviewRules.after(today, calendars.current()), warnings(application.applicant(), standing, here)));
         if (here && standing.ownAccount()) {
             outbox.publish(application.refuse(RejectionReason.ALREADY_MEMBER_HERE, clock.instant()));
         } else if (membership != null && !here) {
