@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Admitting {
 
-    /** Where an applicant is admitted to. */
-    private record Place(UUID organisation, @Nullable UUID group) {}
-
     private final Memberships memberships;
     private final UnionFinder unions;
     private final OrganisationHolds holds;
@@ -63,16 +60,18 @@ class Admitting {
         this.clock = clock;
     }
 
-    void admit(Caller officer, JoinApplication application, Assignment assignment, Channel channel) {
+    /** @param named what the officer says of where the applicant belongs */
+    void admit(Caller officer, JoinApplication application, Place named, Channel channel) {
         application.requireAwaitingDecision();
-        var place = place(officer, application, assignment);
-        switch (memberships.admit(admittance(application, place, channel))) {
+        var target = target(officer, application, named);
+        var place = new Place(target, group(target, application, named));
+        switch (memberships.admit(admittance(application, target, place.groupId(), channel))) {
             case Admission.Admitted(var member) -> {
                 approve(officer, application, place);
                 outbox.publish(application.becomeMember(member));
             }
             case Admission.AlreadyMember(var membership) -> {
-                var transfer = transfer(application, membership, place.organisation());
+                var transfer = transfer(application, membership, target);
                 approve(officer, application, place);
                 outbox.publish(application.convert(transfer, false));
             }
@@ -86,8 +85,8 @@ class Admitting {
     }
 
     /** A federation that holds no members itself must say which of its unions does. */
-    private Place place(Caller officer, JoinApplication application, Assignment assignment) {
-        var chosen = assignment.organisationId();
+    private UUID target(Caller officer, JoinApplication application, Place named) {
+        var chosen = named.organisationId();
         if (chosen != null) {
             access.require(officer, chosen, GrantRole.REVIEWER);
         }
@@ -96,15 +95,15 @@ class Admitting {
         if (!unions.mayHoldMembers(target)) {
             throw UNION_NOT_CHOSEN.problem();
         }
-        return new Place(target, group(target, application, assignment));
+        return target;
     }
 
-    private @Nullable UUID group(UUID target, JoinApplication application, Assignment assignment) {
-        var chosen = assignment.groupId();
+    private @Nullable UUID group(UUID target, JoinApplication application, Place named) {
+        var chosen = named.groupId();
         if (chosen != null && !unions.hasGroup(target, chosen)) {
             throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
         }
-        if (chosen != null || assignment.organisationId() != null) {
+        if (chosen != null || named.organisationId() != null) {
             return chosen;
         }
         // The group that handed out the code may be closed by now; the union takes the worker in all the same.
@@ -112,13 +111,14 @@ class Admitting {
         return former != null && unions.hasGroup(target, former) ? former : null;
     }
 
-    private Admittance admittance(JoinApplication application, Place place, Channel channel) {
+    private Admittance admittance(
+            JoinApplication application, UUID target, @Nullable UUID group, Channel channel) {
         var work = application.workplace();
         return new Admittance(
                 seals.open(application.person(), JoinApplication.TABLE, application.id()),
                 login(application),
-                place.organisation(),
-                place.group(),
+                target,
+                group,
                 work.employmentForm(),
                 work.workerGroup(),
                 channel == Channel.FORM && application.joinCodeId() != null ? Channel.CODE : channel);
@@ -146,7 +146,6 @@ class Admitting {
     }
 
     private void approve(Caller officer, JoinApplication application, Place place) {
-        application.assign(place.organisation(), place.group());
-        application.approve(officer.account(), clock.instant());
+        application.approve(place, officer.account(), clock.instant());
     }
 }

@@ -69,7 +69,8 @@ public record ApplicationView(
     }
 
     static ApplicationView forOfficer(JoinApplication application, PersonalData person) {
-        var review = new ForOfficers(application.warnings(), application.decidedBy(), application.transferId());
+        var review = new ForOfficers(
+                application.review().warnings(), application.decision().decidedBy(), application.transferId());
         return of(application, person, application.state(), review);
     }
 
@@ -92,11 +93,11 @@ public record ApplicationView(
                 application.submittedAt(),
                 application.organisationId(),
                 application.groupId(),
-                application.routedBy(),
-                state == ApplicationState.ROUTED ? application.reviewBy() : null,
-                application.reasons(),
-                application.note(),
-                state == application.state() ? application.decidedAt() : null,
+                application.review().routedBy(),
+                state == ApplicationState.ROUTED ? application.review().reviewBy() : null,
+                application.decision().reasons(),
+                application.decision().note(),
+                state == application.state() ? application.decision().decidedAt() : null,
                 application.memberId(),
                 review,
                 application.version());

@@ -70,7 +70,7 @@ class Escalation implements BackgroundWork {
         if (!application.isOverdue(now)) {
             return;
         }
-        var routedOn = Objects.requireNonNull(application.routedOn());
+        var routedOn = Objects.requireNonNull(application.review().routedOn());
         switch (ReviewRules.overdue(routedOn, application.isHidden(), calendars.current(), now)) {
             case Overdue.Postpone(var until) -> application.reviewUntil(until);
             case Overdue.Overrun _ -> {

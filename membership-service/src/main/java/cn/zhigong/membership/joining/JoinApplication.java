@@ -14,8 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 class JoinApplication {
 
     static final String TABLE = "join_application";
-
-    /** So often may an identity fail before the application is refused. */
-    static final int IDENTITY_TRIES = 3;
 
     @Id
     private UUID id;
@@ -54,23 +50,19 @@ class JoinApplication {
     private Instant filedAt;
     private @Nullable Instant submittedAt;
     private @Nullable Instant restsSince;
-    private int identityFailures;
-    private int checks;
-    private @Nullable Instant checkAfter;
-    private @Nullable UUID organisationId;
-    private @Nullable UUID groupId;
-    private @Nullable UUID deciderId;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable RoutingRule routedBy;
+    @Embedded
+    private IdentityCheck identityCheck;
 
-    private @Nullable LocalDate routedOn;
-    private @Nullable Instant reviewBy;
-    private String[] reasons;
-    private String[] warnings;
-    private @Nullable String note;
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+    @Embedded
+    private @Nullable Place place;
+
+    @Embedded
+    private Review review;
+
+    @Embedded
+    private Decision decision;
+
     private @Nullable UUID memberId;
     private @Nullable UUID transferId;
     private boolean disclosed;
@@ -80,7 +72,8 @@ class JoinApplication {
 
     protected JoinApplication() {}
 
-    private JoinApplication(
+    /** Begins one, not handed in yet. */
+    JoinApplication(
             UUID id,
             Applicant applicant,
             SealedPerson person,
@@ -95,26 +88,15 @@ class JoinApplication {
         this.charterVersion = charterVersion;
         this.filedAt = filedAt;
         this.restsSince = filedAt;
-        this.reasons = new String[0];
-        this.warnings = new String[0];
-    }
-
-    /** Begins an application, not handed in yet. */
-    static JoinApplication draft(
-            UUID id,
-            Applicant applicant,
-            SealedPerson person,
-            Workplace workplace,
-            String charterVersion,
-            Instant now) {
-        return new JoinApplication(id, applicant, person, workplace, charterVersion, now);
+        this.identityCheck = IdentityCheck.NONE;
+        this.review = Review.NONE;
+        this.decision = Decision.NONE;
     }
 
     /** The code that was scanned asks one union. */
     void ask(UUID joinCode, UUID organisation, @Nullable UUID group) {
         joinCodeId = joinCode;
-        organisationId = organisation;
-        groupId = group;
+        place = new Place(organisation, group);
     }
 
     void correct(SealedPerson newPerson, boolean vouched, Workplace newWorkplace, Instant now) {
@@ -148,22 +130,20 @@ class JoinApplication {
         become(ApplicationState.SUBMITTED);
         submittedAt = now;
         restsSince = null;
-        checks = 0;
-        checkAfter = now;
-        reasons = new String[0];
-        note = null;
+        identityCheck = identityCheck.begin(now);
+        decision = Decision.NONE;
         return new JoinEvent.JoinSubmitted(id, joinCodeId);
     }
 
     /** The provider did not answer. */
     void checkAgain(Instant at) {
-        checkAfter = at;
+        identityCheck = identityCheck.again(at);
     }
 
     /** Name and document do not belong together; after the last try that is the end. */
     JoinEvent failIdentity(Instant now) {
-        identityFailures++;
-        if (identityFailures >= IDENTITY_TRIES) {
+        identityCheck = identityCheck.failed();
+        if (identityCheck.isLost()) {
             return refuse(RejectionReason.IDENTITY_NOT_CONFIRMED, now);
         }
         become(ApplicationState.IDENTITY_FAILED);
@@ -177,62 +157,45 @@ class JoinApplication {
 
     JoinEvent refuse(RejectionReason reason, Instant now) {
         become(ApplicationState.REJECTED);
-        reasons = new String[] {reason.name()};
-        decidedAt = now;
+        decision = Decision.refused(reason, now);
         return decided();
     }
 
     /** Lays it before the union that could take the worker. */
     JoinEvent route(Route route, LocalDate on, @Nullable Instant reviewUntil, Set<Warning> found) {
         become(ApplicationState.ROUTED);
-        if (!route.organisationId().equals(organisationId)) {
-            groupId = null;
-        }
-        organisationId = route.organisationId();
-        deciderId = route.organisationId();
-        routedBy = route.rule();
-        routedOn = on;
-        reviewBy = reviewUntil;
-        warnings = found.stream().map(Enum::name).sorted().toArray(String[]::new);
-        return routed(route.organisationId(), route.rule(), route.organisationId());
+        var target = route.organisationId();
+        place = new Place(target, target.equals(organisationId()) ? groupId() : null);
+        review = Review.of(route, on, reviewUntil, found);
+        return routed(route.rule(), target);
     }
 
     /** The review takes longer than was known when it began. */
     void reviewUntil(@Nullable Instant until) {
-        reviewBy = until;
+        review = review.until(until);
     }
 
-    /** The calendar changed since the review began; one that was decided or escalated meanwhile has no such time. */
     void recompute(WorkingCalendar calendar) {
-        if (routedOn != null && reviewBy != null) {
-            reviewBy = ReviewRules.after(routedOn, calendar);
-        }
+        review = review.recomputed(calendar);
     }
 
     boolean isOverdue(Instant now) {
-        return (state == ApplicationState.ROUTED || isHidden()) && ReviewRules.isOver(reviewBy, now);
+        return (state == ApplicationState.ROUTED || isHidden()) && review.isOver(now);
     }
 
     /** A hidden transfer looks from now on like an application that went to the superior union. */
     void overrun() {
-        reviewBy = null;
+        review = review.until(null);
     }
 
     JoinEvent escalate(UUID superior) {
         become(ApplicationState.ESCALATED);
-        deciderId = superior;
-        reviewBy = null;
-        return routed(requireOrganisation(), routedBy == null ? RoutingRule.FALLBACK_POOL : routedBy, superior);
+        review = review.escalatedTo(superior);
+        return routed(Objects.requireNonNullElse(review.routedBy(), RoutingRule.FALLBACK_POOL), superior);
     }
 
-    private JoinEvent routed(UUID organisation, RoutingRule rule, UUID decider) {
-        return new JoinEvent.JoinRouted(id, organisation, groupId, rule, decider);
-    }
-
-    /** A federation that only finds unions for people names one. */
-    void assign(UUID organisation, @Nullable UUID group) {
-        organisationId = organisation;
-        groupId = group;
+    private JoinEvent routed(RoutingRule rule, UUID decider) {
+        return new JoinEvent.JoinRouted(id, requireOrganisation(), groupId(), rule, decider);
     }
 
     void requireAwaitingDecision() {
@@ -241,9 +204,11 @@ class JoinApplication {
         }
     }
 
-    void approve(String officer, Instant now) {
+    /** @param where the union that takes the worker in, which need not be the one it was routed to */
+    void approve(Place where, String officer, Instant now) {
         become(ApplicationState.APPROVED);
-        decide(officer, now);
+        place = where;
+        decision = Decision.by(officer, now, Set.of(), null);
     }
 
     JoinEvent becomeMember(UUID member) {
@@ -254,45 +219,44 @@ class JoinApplication {
 
     JoinEvent sendBack(Set<ReturnReason> toCorrect, @Nullable String words, String officer, Instant now) {
         become(ApplicationState.RETURNED);
-        reasons = toCorrect.stream().map(Enum::name).sorted().toArray(String[]::new);
-        note = words;
         restsSince = now;
-        decide(officer, now);
+        decision = Decision.by(officer, now, toCorrect, words);
         return decided();
     }
 
     JoinEvent reject(RejectionReason reason, @Nullable String words, String officer, Instant now) {
-        note = words;
-        decidedBy = officer;
-        return refuse(reason, now);
+        become(ApplicationState.REJECTED);
+        decision = Decision.by(officer, now, Set.of(reason), words);
+        return decided();
     }
 
+    /** Their own step: what was decided before is no reason for it. */
     JoinEvent withdraw() {
-        become(ApplicationState.WITHDRAWN);
-        restsSince = null;
-        return decided();
+        return end(Decision.NONE);
     }
 
     /** Nobody corrected it or handed it in for so long that it counts as taken back. */
     JoinEvent lapse() {
         requireWithApplicant();
-        return close(ClosingReason.LEFT_LYING);
+        return end(Decision.closed(ClosingReason.LEFT_LYING));
     }
 
     /** The person applied with a confirmed login; whoever sent this one had none. */
     JoinEvent supersede() {
         requireAwaitingDecision();
-        return close(ClosingReason.SUPERSEDED_BY_CONFIRMED_LOGIN);
+        return end(Decision.closed(ClosingReason.SUPERSEDED_BY_CONFIRMED_LOGIN));
     }
 
     /** The membership that it was to move is where it should be. */
     JoinEvent closeAsMerged() {
-        return close(ClosingReason.UNIONS_MERGED);
+        return end(Decision.closed(ClosingReason.UNIONS_MERGED));
     }
 
-    private JoinEvent close(ClosingReason reason) {
-        reasons = new String[] {reason.name()};
-        return withdraw();
+    private JoinEvent end(Decision why) {
+        become(ApplicationState.WITHDRAWN);
+        restsSince = null;
+        decision = why;
+        return decided();
     }
 
     boolean restsSinceBefore(Instant time) {
@@ -311,13 +275,8 @@ class JoinApplication {
         return decided();
     }
 
-    private void decide(String officer, Instant now) {
-        decidedBy = officer;
-        decidedAt = now;
-    }
-
     private JoinEvent decided() {
-        return new JoinEvent.JoinDecided(id, organisationId, state, List.of(reasons), memberId, transferId);
+        return new JoinEvent.JoinDecided(id, organisationId(), state, decision.reasons(), memberId, transferId);
     }
 
     private void become(ApplicationState next) {
@@ -329,10 +288,7 @@ class JoinApplication {
 
     /** What everybody but an officer may know: whether a stranger's document is a member's is not among it. */
     ApplicationState shownState() {
-        if (!isHidden()) {
-            return state;
-        }
-        return reviewBy == null ? ApplicationState.ESCALATED : ApplicationState.ROUTED;
+        return isHidden() ? review.looksLike() : state;
     }
 
     boolean isHidden() {
@@ -340,17 +296,18 @@ class JoinApplication {
     }
 
     UUID requireOrganisation() {
-        if (organisationId == null) {
+        var organisation = organisationId();
+        if (organisation == null) {
             throw new IllegalStateException("Application %s was never routed".formatted(id));
         }
-        return organisationId;
+        return organisation;
     }
 
     UUID requireDecider() {
-        if (deciderId == null) {
+        if (review.deciderId() == null) {
             throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
         }
-        return deciderId;
+        return review.deciderId();
     }
 
     boolean isOf(String caller) {
@@ -375,7 +332,7 @@ class JoinApplication {
 
     /** The union whose code was scanned, or its successor. */
     Optional<UUID> codeUnion() {
-        return Optional.ofNullable(joinCodeId == null ? null : organisationId);
+        return Optional.ofNullable(joinCodeId == null ? null : organisationId());
     }
 
     @Nullable UUID joinCodeId() {
@@ -406,52 +363,24 @@ class JoinApplication {
         return restsSince;
     }
 
-    int checks() {
-        return checks;
-    }
-
-    @Nullable Instant checkAfter() {
-        return checkAfter;
+    IdentityCheck identityCheck() {
+        return identityCheck;
     }
 
     @Nullable UUID organisationId() {
-        return organisationId;
+        return place == null ? null : place.organisationId();
     }
 
     @Nullable UUID groupId() {
-        return groupId;
+        return place == null ? null : place.groupId();
     }
 
-    @Nullable RoutingRule routedBy() {
-        return routedBy;
+    Review review() {
+        return review;
     }
 
-    @Nullable LocalDate routedOn() {
-        return routedOn;
-    }
-
-    @Nullable Instant reviewBy() {
-        return reviewBy;
-    }
-
-    List<String> reasons() {
-        return Arrays.asList(reasons);
-    }
-
-    List<String> warnings() {
-        return Arrays.asList(warnings);
-    }
-
-    @Nullable String note() {
-        return note;
-    }
-
-    @Nullable String decidedBy() {
-        return decidedBy;
-    }
-
-    @Nullable Instant decidedAt() {
-        return decidedAt;
+    Decision decision() {
+        return decision;
     }
 
     @Nullable UUID memberId() {

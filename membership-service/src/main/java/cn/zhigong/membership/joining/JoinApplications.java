@@ -9,6 +9,7 @@ import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -57,7 +58,8 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
             int limit) {}
 
     /** What the check of an identity needs of an application. */
-    record Claimed(UUID id, long version, int checks, SealedPerson person) {}
+    record Claimed(
+            UUID id, long version, @ProjectedFieldName("identityCheck.checks") int checks, SealedPerson person) {}
 
     private record Count(UUID joinCode, String state, int number) {}
 
@@ -121,7 +123,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 one.filedAt(),
                 one.submittedAt(),
                 one.restsSince(),
-                one.checkAfter(),
+                one.identityCheck().checkAfter(),
                 one.organisationId(),
                 one.groupId(),
                 one.applicant().accountVouched());

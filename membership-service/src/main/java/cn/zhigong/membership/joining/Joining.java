@@ -119,7 +119,7 @@ public class Joining {
     private JoinApplication drafted(Caller applicant, Particulars particulars, NewApplication wanted) {
         var id = Ids.next();
         var person = seals.seal(particulars.person(), JoinApplication.TABLE, id);
-        var application = JoinApplication.draft(
+        var application = new JoinApplication(
                 id,
                 new Applicant(applicant.account(), holder.is(particulars.person())),
                 person,

@@ -100,16 +100,16 @@ public class Reviewing {
     }
 
     @Transactional
-    ApplicationView approve(Caller officer, UUID id, Assignment assignment) {
+    ApplicationView approve(Caller officer, UUID id, Place place) {
         var application = toDecide(officer, id);
-        admitting.admit(officer, application, assignment, Channel.FORM);
+        admitting.admit(officer, application, place, Channel.FORM);
         return changed(application);
     }
 
     /** Decides each by itself; what cannot be approved stays as it is and says why. */
     @Transactional
     List<Outcome> approve(Caller officer, List<UUID> ids) {
-        return approve(officer, ids, Channel.FORM, _ -> Assignment.AS_ROUTED);
+        return approve(officer, ids, Channel.FORM, _ -> Place.AS_ROUTED);
     }
 
     /**
@@ -137,12 +137,12 @@ public class Reviewing {
     }
 
     private List<Outcome> approve(
-            Caller officer, List<UUID> ids, Channel channel, Function<JoinApplication, Assignment> assignment) {
+            Caller officer, List<UUID> ids, Channel channel, Function<JoinApplication, Place> place) {
         var found = new HashMap<UUID, JoinApplication>();
         applications.locked(ids).forEach(one -> found.put(one.id(), one));
         return ids.stream()
                 .distinct()
-                .map(id -> outcome(officer, id, found.get(id), channel, assignment))
+                .map(id -> outcome(officer, id, found.get(id), channel, place))
                 .toList();
     }
 
@@ -151,13 +151,13 @@ public class Reviewing {
             UUID id,
             @Nullable JoinApplication application,
             Channel channel,
-            Function<JoinApplication, Assignment> assignment) {
+            Function<JoinApplication, Place> place) {
         if (application == null) {
             return new Outcome(id, NOT_FOUND.status(), null, NOT_FOUND.name());
         }
         try {
             requireDecidable(officer, application);
-            admitting.admit(officer, application, assignment.apply(application), channel);
+            admitting.admit(officer, application, place.apply(application), channel);
             return new Outcome(id, 200, application.state(), null);
         } catch (Problem problem) {
             return new Outcome(id, problem.type().status(), null, problem.type().name());

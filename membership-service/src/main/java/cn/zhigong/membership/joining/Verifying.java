@@ -152,7 +152,7 @@ class Verifying {
     }
 
     private void askAgainLater(JoinApplication application) {
-        application.checkAgain(nextTry(application.checks()));
+        application.checkAgain(nextTry(application.identityCheck().checks()));
     }
 
     private Instant nextTry(int tries) {
