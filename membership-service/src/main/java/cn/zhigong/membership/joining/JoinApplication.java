@@ -38,7 +38,8 @@ class JoinApplication {
     @Enumerated(EnumType.STRING)
     private ApplicationState state;
 
-    private @Nullable UUID joinCodeId;
+    @Embedded
+    private @Nullable Origin origin;
 
     @Embedded
     private SealedPerson person;
@@ -94,9 +95,13 @@ class JoinApplication {
     }
 
     /** The code that was scanned asks one union. */
-    void ask(UUID joinCode, UUID organisation, @Nullable UUID group) {
-        joinCodeId = joinCode;
-        place = new Place(organisation, group);
+    void ask(Origin code) {
+        origin = code;
+        place = asked();
+    }
+
+    private @Nullable Place asked() {
+        return origin == null ? null : origin.asked(place);
     }
 
     void correct(SealedPerson newPerson, boolean vouched, Workplace newWorkplace, Instant now) {
@@ -132,7 +137,7 @@ class JoinApplication {
         restsSince = null;
         identityCheck = identityCheck.begin(now);
         decision = Decision.NONE;
-        return new JoinEvent.JoinSubmitted(id, joinCodeId);
+        return new JoinEvent.JoinSubmitted(id, joinCodeId());
     }
 
     /** The provider did not answer. */
@@ -165,7 +170,8 @@ class JoinApplication {
     JoinEvent route(Route route, LocalDate on, @Nullable Instant reviewUntil, Set<Warning> found) {
         become(ApplicationState.ROUTED);
         var target = route.organisationId();
-        place = new Place(target, target.equals(organisationId()) ? groupId() : null);
+        var asked = asked();
+        place = asked != null && target.equals(asked.organisationId()) ? asked : new Place(target, null);
         review = Review.of(route, on, reviewUntil, found);
         return routed(route.rule(), target);
     }
@@ -332,11 +338,15 @@ class JoinApplication {
 
     /** The union whose code was scanned, or its successor. */
     Optional<UUID> codeUnion() {
-        return Optional.ofNullable(joinCodeId == null ? null : organisationId());
+        return Optional.ofNullable(asked()).map(Place::organisationId);
+    }
+
+    @Nullable Origin origin() {
+        return origin;
     }
 
     @Nullable UUID joinCodeId() {
-        return joinCodeId;
+        return origin == null ? null : origin.joinCodeId();
     }
 
     SealedPerson person() {

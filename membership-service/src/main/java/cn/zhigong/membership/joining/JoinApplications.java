@@ -37,8 +37,8 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 employer_code, employer_name, employment_form, worker_group, district, street, zone,
                 dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at, rests_since,
                 identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version,
-                account_vouched)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0, ?)
+                account_vouched, code_union_id, code_group_id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0, ?, ?, ?)
             on conflict (account) where %s do nothing
             """.formatted(OPEN);
 
@@ -97,6 +97,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
     private int insert(JoinApplication one) {
         var person = one.person();
         var place = one.workplace();
+        var origin = one.origin();
         return sql.update(
                 INSERT,
                 one.id(),
@@ -126,7 +127,9 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 one.identityCheck().checkAfter(),
                 one.organisationId(),
                 one.groupId(),
-                one.applicant().accountVouched());
+                one.applicant().accountVouched(),
+                origin == null ? null : origin.codeUnionId(),
+                origin == null ? null : origin.codeGroupId());
     }
 
     private Optional<UUID> openOf(String account) {
@@ -309,6 +312,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
      * @param groups those that the successor has now
      */
     void passOn(UUID ended, UUID successor, Set<UUID> groups) {
+        var kept = groups.toArray(UUID[]::new);
         sql.update(
                 """
                 with held as materialized (
@@ -317,6 +321,9 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 update join_application one set version = version + 1,
                     organisation_id = case when organisation_id = ? then ? else organisation_id end,
                     group_id = case when organisation_id = ? and not group_id = any (?) then null else group_id end,
+                    code_union_id = case when code_union_id = ? then ? else code_union_id end,
+                    code_group_id = case when code_union_id = ? and not code_group_id = any (?)
+                        then null else code_group_id end,
                     decider_id = case when decider_id = ? then ? else decider_id end
                 from held where one.id = held.id
                 """.formatted(OPEN),
@@ -325,7 +332,11 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 ended,
                 successor,
                 ended,
-                groups.toArray(UUID[]::new),
+                kept,
+                ended,
+                successor,
+                ended,
+                kept,
                 ended,
                 successor);
     }

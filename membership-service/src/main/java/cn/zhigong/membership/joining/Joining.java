@@ -128,7 +128,7 @@ public class Joining {
                 clock.instant());
         if (wanted.joinCode() != null) {
             var code = codes.use(wanted.joinCode());
-            application.ask(code.joinCodeId(), code.organisationId(), code.groupId());
+            application.ask(new Origin(code.joinCodeId(), code.organisationId(), code.groupId()));
         }
         return application;
     }

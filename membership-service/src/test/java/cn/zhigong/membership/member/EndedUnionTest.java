@@ -304,7 +304,7 @@ class EndedUnionTest extends InADistrict {
                 .extract()
                 .path("id"));
         dissolve(union, successor).then().statusCode(200);
-        sql.update("update join_application set organisation_id = ? where id = ?", union, draft);
+        sql.update("update join_application set organisation_id = ?, code_union_id = ? where id = ?", union, union, draft);
         return draft;
     }
 
