@@ -67,13 +67,12 @@ class Admitting {
         var place = new Place(target, group(target, application, named));
         switch (memberships.admit(admittance(application, target, place.groupId(), channel))) {
             case Admission.Admitted(var member) -> {
-                approve(officer, application, place);
+                application.approve(place, officer.account(), clock.instant());
                 outbox.publish(application.becomeMember(member));
             }
             case Admission.AlreadyMember(var membership) -> {
                 var transfer = transfer(application, membership, target);
-                approve(officer, application, place);
-                outbox.publish(application.convert(transfer, false));
+                outbox.publish(application.approveAsTransfer(transfer, officer.account(), clock.instant()));
             }
         }
         // A batch is approved in a job, where nobody calls.
@@ -143,9 +142,5 @@ class Admitting {
         return memberships
                 .proposeTransfer(membership, target, application.id())
                 .orElseThrow(TRANSFER_ALREADY_OPEN::problem);
-    }
-
-    private void approve(Caller officer, JoinApplication application, Place place) {
-        application.approve(place, officer.account(), clock.instant());
     }
 }

@@ -67,6 +67,7 @@ class JoinApplication {
     private @Nullable UUID memberId;
     private @Nullable UUID transferId;
     private boolean disclosed;
+    private int untold;
 
     @Version
     private long version;
@@ -125,8 +126,8 @@ class JoinApplication {
     void requireWithApplicant() {
         if (!state.isWithApplicant()) {
             throw ILLEGAL_TRANSITION
-                    .with("state", shownState())
-                    .with("allowed", shownState().next());
+                    .with("state", shown().state())
+                    .with("allowed", shown().state().next());
         }
     }
 
@@ -281,6 +282,17 @@ class JoinApplication {
         return decided();
     }
 
+    /**
+     * An officer approved somebody who is a member. The applicant goes on seeing what was before: not the union that the
+     * officer named, which is the transfer's matter, and not that anything changed.
+     */
+    JoinEvent approveAsTransfer(UUID transfer, String officer, Instant now) {
+        become(ApplicationState.APPROVED);
+        decision = Decision.by(officer, now, Set.of(), null);
+        untold++;
+        return convert(transfer, false);
+    }
+
     private JoinEvent decided() {
         return new JoinEvent.JoinDecided(id, organisationId(), state, decision.reasons(), memberId, transferId);
     }
@@ -292,9 +304,10 @@ class JoinApplication {
         state = next;
     }
 
-    /** What everybody but an officer may know: whether a stranger's document is a member's is not among it. */
-    ApplicationState shownState() {
-        return isHidden() ? review.looksLike() : state;
+    /** What everybody but an officer may know of how far it is. */
+    Shown shown() {
+        var told = version - untold;
+        return isHidden() ? Shown.underReview(review, told) : new Shown(state, decision, told);
     }
 
     boolean isHidden() {

@@ -138,8 +138,9 @@ public class Joining {
     public ApplicationView correct(
             Caller applicant, UUID id, @Nullable String ifMatch, UnaryOperator<Correction> correction) {
         var application = own(applicant, id);
-        EntityTags.requireCurrent(ifMatch, application.version());
+        // First, because the tag of what is hidden is not the one of its row.
         application.requireWithApplicant();
+        EntityTags.requireCurrent(ifMatch, application.shown().version());
         var before = seals.open(application.person(), JoinApplication.TABLE, id);
         var wanted = correction.apply(Correction.of(before, application.workplace(), application.charterVersion()));
         // A confirmed phone was proved; correcting other things does not change it.
