@@ -114,7 +114,7 @@ class Admitting {
             JoinApplication application, UUID target, @Nullable UUID group, Channel channel) {
         var work = application.workplace();
         return new Admittance(
-                seals.open(application.person(), JoinApplication.TABLE, application.id()),
+                application.openedBy(seals),
                 login(application),
                 target,
                 group,

@@ -2,7 +2,9 @@ package cn.zhigong.membership.joining;
 
 import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 
+import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.SealedPerson;
+import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.routing.Route;
 import cn.zhigong.membership.routing.RoutingRule;
 import cn.zhigong.platform.calendar.WorkingCalendar;
@@ -206,9 +208,7 @@ class JoinApplication {
     }
 
     void requireAwaitingDecision() {
-        if (!state.canBecome(ApplicationState.APPROVED)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
-        }
+        requireCanBecome(ApplicationState.APPROVED);
     }
 
     /** @param where the union that takes the worker in, which need not be the one it was routed to */
@@ -235,6 +235,11 @@ class JoinApplication {
         become(ApplicationState.REJECTED);
         decision = Decision.by(officer, now, Set.of(reason), words);
         return decided();
+    }
+
+    /** Before anything of a withdrawal is done. */
+    void requireWithdrawable() {
+        requireCanBecome(ApplicationState.WITHDRAWN);
     }
 
     /** Their own step: what was decided before is no reason for it. */
@@ -298,10 +303,14 @@ class JoinApplication {
     }
 
     private void become(ApplicationState next) {
+        requireCanBecome(next);
+        state = next;
+    }
+
+    private void requireCanBecome(ApplicationState next) {
         if (!state.canBecome(next)) {
             throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
         }
-        state = next;
     }
 
     /** What everybody but an officer may know of how far it is. */
@@ -364,6 +373,10 @@ class JoinApplication {
 
     SealedPerson person() {
         return person;
+    }
+
+    PersonalData openedBy(Seals seals) {
+        return seals.open(person, TABLE, id);
     }
 
     Workplace workplace() {

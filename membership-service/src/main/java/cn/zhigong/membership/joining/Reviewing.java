@@ -7,8 +7,6 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.membership.member.Channel;
 import cn.zhigong.membership.member.Memberships;
-import cn.zhigong.membership.member.PersonalData;
-import cn.zhigong.membership.member.Seals;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.event.Outbox;
@@ -47,7 +45,7 @@ public class Reviewing {
     private final JoinApplications applications;
     private final Memberships memberships;
     private final Admitting admitting;
-    private final Seals seals;
+    private final ApplicationViews views;
     private final Access access;
     private final Outbox outbox;
     private final Audit audit;
@@ -57,7 +55,7 @@ public class Reviewing {
             JoinApplications applications,
             Memberships memberships,
             Admitting admitting,
-            Seals seals,
+            ApplicationViews views,
             Access access,
             Outbox outbox,
             Audit audit,
@@ -65,7 +63,7 @@ public class Reviewing {
         this.applications = applications;
         this.memberships = memberships;
         this.admitting = admitting;
-        this.seals = seals;
+        this.views = views;
         this.access = access;
         this.outbox = outbox;
         this.audit = audit;
@@ -77,10 +75,10 @@ public class Reviewing {
     ApplicationView read(Caller caller, UUID id) {
         var application = applications.get(id);
         if (application.isOf(caller.account())) {
-            return forApplicant(application);
+            return views.forApplicant(application);
         }
         requireVisible(caller, application);
-        return forOfficer(application);
+        return views.forOfficer(application);
     }
 
     @Transactional
@@ -95,7 +93,7 @@ public class Reviewing {
         var wanted = new JoinApplications.Wanted(
                 officer.account(), paths, state == null ? null : state.name(), submittedAfter, after, limit);
         return applications.wanted(wanted).stream()
-                .map(one -> one.isOf(officer.account()) ? forApplicant(one) : forOfficer(one))
+                .map(one -> one.isOf(officer.account()) ? views.forApplicant(one) : views.forOfficer(one))
                 .toList();
     }
 
@@ -103,7 +101,7 @@ public class Reviewing {
     ApplicationView approve(Caller officer, UUID id, Place place) {
         var application = toDecide(officer, id);
         admitting.admit(officer, application, place, Channel.FORM);
-        return changed(application);
+        return views.afterOfficer(application);
     }
 
     /** Decides each by itself; what cannot be approved stays as it is and says why. */
@@ -169,7 +167,7 @@ public class Reviewing {
         var application = toDecide(officer, id);
         outbox.publish(application.sendBack(reasons, note, officer.account(), clock.instant()));
         audit.record("join-application.return", "join-application", id, Map.of("reasons", reasons));
-        return changed(application);
+        return views.afterOfficer(application);
     }
 
     @Transactional
@@ -180,7 +178,7 @@ public class Reviewing {
         var application = toDecide(officer, id);
         outbox.publish(application.reject(reason, note, officer.account(), clock.instant()));
         audit.record("join-application.reject", "join-application", id, Map.of("reason", reason));
-        return changed(application);
+        return views.afterOfficer(application);
     }
 
     private JoinApplication toDecide(Caller officer, UUID id) {
@@ -210,22 +208,5 @@ public class Reviewing {
         } else if (!officer.is(Access.ADMIN) && !officer.is(Access.AUDITOR)) {
             throw NOT_FOUND.problem();
         }
-    }
-
-    private ApplicationView changed(JoinApplication application) {
-        applications.flush();
-        return forOfficer(application);
-    }
-
-    private ApplicationView forApplicant(JoinApplication application) {
-        return ApplicationView.forApplicant(application, person(application));
-    }
-
-    private ApplicationView forOfficer(JoinApplication application) {
-        return ApplicationView.forOfficer(application, person(application));
-    }
-
-    private PersonalData person(JoinApplication application) {
-        return seals.open(application.person(), JoinApplication.TABLE, application.id());
     }
 }

@@ -140,7 +140,7 @@ class JoinPageResource {
             return correction(code, JoinForm.known(filed), Refusal.NONE, 200);
         }
         try {
-            joining.submitAgain(caller.get(), filed.id(), read(typed, code));
+            var _ = joining.correctAndHandIn(caller.get(), filed.id(), read(typed, code));
             return seeOther(code, "/result").build();
         } catch (Problem problem) {
             return problem.type() == CommonProblem.ILLEGAL_TRANSITION
@@ -207,7 +207,7 @@ class JoinPageResource {
                 if (!Applicants.is(applicant)) {
                     throw PageProblem.PHONE_RIGHT_EXPIRED.problem();
                 }
-                var _ = joining.submit(applicant, read(typed, code));
+                var _ = joining.file(applicant, read(typed, code));
                 yield seeOther(code, "/result").build();
             }
             default ->
