@@ -21,6 +21,7 @@ class Escalation implements BackgroundWork {
     private static final String NAME = "application-escalation";
 
     private final JoinApplications applications;
+    private final DueApplications due;
     private final UnionFinder unions;
     private final OrganisationHolds holds;
     private final Calendars calendars;
@@ -30,7 +31,7 @@ class Escalation implements BackgroundWork {
     private final OneByOne oneByOne;
 
     Escalation(
-            JoinApplications applications,
+            JoinApplications applications, DueApplications due,
             UnionFinder unions,
             OrganisationHolds holds,
             Calendars calendars,
@@ -38,6 +39,7 @@ class Escalation implements BackgroundWork {
             Audit audit,
             InstantSource clock) {
         this.applications = applications;
+        this.due = due;
         this.unions = unions;
         this.holds = holds;
         this.calendars = calendars;
@@ -61,7 +63,7 @@ class Escalation implements BackgroundWork {
     @Override
     public boolean work() {
         var now = clock.instant();
-        return oneByOne.round((without, most) -> applications.overdue(now, without, most), this::escalate);
+        return oneByOne.round((without, most) -> due.overdue(now, without, most), this::escalate);
     }
 
     private void escalate(UUID id) {

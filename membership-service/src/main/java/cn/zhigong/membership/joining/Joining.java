@@ -36,6 +36,7 @@ public class Joining {
     record Correctable(long version, Correction content) {}
 
     private final JoinApplications applications;
+    private final Filing filing;
     private final IdentityFailures failures;
     private final JoinCodes codes;
     private final Charters charters;
@@ -52,6 +53,7 @@ public class Joining {
 
     Joining(
             JoinApplications applications,
+            Filing filing,
             IdentityFailures failures,
             JoinCodes codes,
             Charters charters,
@@ -66,6 +68,7 @@ public class Joining {
             BackgroundLoops loops,
             InstantSource clock) {
         this.applications = applications;
+        this.filing = filing;
         this.failures = failures;
         this.codes = codes;
         this.charters = charters;
@@ -101,7 +104,7 @@ public class Joining {
         if (wanted.isHandedIn()) {
             submit(application);
         }
-        applications.file(application, wanted.consents());
+        filing.file(application, wanted.consents());
         audit.record("join-application.file", "join-application", application.id(), Map.of());
         return ApplicationView.forApplicant(application, particulars.person());
     }
@@ -224,7 +227,7 @@ public class Joining {
         if (wanted.consents() != null) {
             requireCurrentCharter(wanted.charterVersion());
             application.agree(wanted.charterVersion());
-            applications.agreed(application.id(), wanted.consents(), clock.instant());
+            filing.agreed(application.id(), wanted.consents(), clock.instant());
         }
     }
 

@@ -81,7 +81,11 @@ class Proceeding {
         this.clock = clock;
     }
 
-    /** @return those that cannot be judged now */
+    /**
+     * Judges them together.
+     *
+     * @return those that cannot be judged now
+     */
     List<JoinApplication> proceed(List<JoinApplication> confirmed) {
         var later = new ArrayList<JoinApplication>();
         if (confirmed.isEmpty()) {

@@ -39,6 +39,7 @@ class Verifying {
     record Answered(Check check, Optional<Answer> answer) {}
 
     private final JoinApplications applications;
+    private final DueApplications due;
     private final IdentityFailures failures;
     private final Proceeding proceeding;
     private final Seals seals;
@@ -49,6 +50,7 @@ class Verifying {
 
     Verifying(
             JoinApplications applications,
+            DueApplications due,
             IdentityFailures failures,
             Proceeding proceeding,
             Seals seals,
@@ -57,6 +59,7 @@ class Verifying {
             JoiningConfig config,
             InstantSource clock) {
         this.applications = applications;
+        this.due = due;
         this.failures = failures;
         this.proceeding = proceeding;
         this.seals = seals;
@@ -69,19 +72,19 @@ class Verifying {
     @Transactional
     List<Check> claim(int most, Duration lease) {
         var now = clock.instant();
-        return applications.claim(now, now.plus(lease), most).stream()
+        return due.claim(now, now.plus(lease), most).stream()
                 .flatMap(one -> read(one).stream())
                 .toList();
     }
 
     /** A row that cannot be read would undo every batch it is taken in, and all checks would stand still. */
-    private Optional<Check> read(JoinApplications.Claimed one) {
+    private Optional<Check> read(DueApplications.Claimed one) {
         try {
             var person = seals.open(one.person(), JoinApplication.TABLE, one.id());
             return Optional.of(new Check(one.id(), one.version(), one.checks(), person));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Application %s cannot be read", one.id());
-            applications.checkLater(one.id(), one.version(), nextTry(one.checks()));
+            due.checkLater(one.id(), one.version(), nextTry(one.checks()));
             return Optional.empty();
         }
     }
@@ -89,7 +92,7 @@ class Verifying {
     /** In a transaction of its own: what the answer would have changed is undone. */
     @Transactional(Transactional.TxType.REQUIRES_NEW)
     void postpone(Check check) {
-        applications.checkLater(check.applicationId(), check.version(), nextTry(check.tries()));
+        due.checkLater(check.applicationId(), check.version(), nextTry(check.tries()));
     }
 
     @Transactional
