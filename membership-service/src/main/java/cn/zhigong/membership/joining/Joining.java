@@ -4,7 +4,7 @@ import static cn.zhigong.membership.joining.JoinProblem.CHARTER_OUTDATED;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import static cn.zhigong.platform.problem.CommonProblem.STALE_VERSION;
 
-import cn.zhigong.membership.joincode.Charters;
+import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.member.LoginHolder;
 import cn.zhigong.membership.member.Memberships;

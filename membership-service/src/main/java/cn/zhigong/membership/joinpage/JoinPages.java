@@ -1,6 +1,6 @@
 package cn.zhigong.membership.joinpage;
 
-import cn.zhigong.membership.joincode.Charters;
+import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.membership.joincode.JoinCodes.Invitation;
 import cn.zhigong.membership.joining.ApplicationView;
 import cn.zhigong.membership.member.EmploymentForm;
