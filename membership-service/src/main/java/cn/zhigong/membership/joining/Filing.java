@@ -12,15 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Stores new applications, and the consents that came with them and after them. */
 @ApplicationScoped
 class Filing {
 
-    /** A column and what a new application has in it; the columns of later steps keep their beginnings. */
-    private record Column(String name, Function<JoinApplication, ? extends @Nullable Object> value) {}
+    /** What a new application has in a column. */
+    private interface Value {
+        @Nullable Object of(JoinApplication one);
+    }
+
+    /** The columns of later steps, which are not among these, have their beginnings. */
+    private record Column(String name, Value value) {}
 
     private static final List<Column> COLUMNS = columns();
 
@@ -66,7 +70,10 @@ class Filing {
     }
 
     private boolean isInserted(JoinApplication one) {
-        var values = COLUMNS.stream().map(column -> column.value().apply(one)).toArray();
+        var values = new @Nullable Object[COLUMNS.size()];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = COLUMNS.get(i).value().of(one);
+        }
         return sql.update(INSERT, values) == 1;
     }
 

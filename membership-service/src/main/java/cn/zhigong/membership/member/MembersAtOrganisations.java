@@ -55,7 +55,7 @@ class MembersAtOrganisations implements HeldAtOrganisations {
             members.writeAndForget(portion);
             portion.forEach(member -> outbox.publish(member.changed()));
         } while (!portion.isEmpty());
-        memberships.cancelTransfersBetween(ended, successor);
+        memberships.endTransfersBetween(ended, successor);
         members.flush();
         transfers.passOn(ended, successor);
     }

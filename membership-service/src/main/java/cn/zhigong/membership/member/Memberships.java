@@ -117,20 +117,33 @@ public class Memberships {
     public void cancelTransfer(UUID id) {
         var transfer = transfers.locked(id);
         if (transfer.canBeCancelled()) {
-            transfer.cancel();
-            audit.record("transfer.cancel", "transfer", id, Map.of());
+            cancel(transfer);
         }
     }
 
-    /** Of two unions that become one: between them there is nothing left to transfer. */
-    void cancelTransfersBetween(UUID ended, UUID successor) {
-        for (var proposal : transfers.cancellableBetween(ended, successor)) {
+    private void cancel(Transfer transfer) {
+        transfer.cancel();
+        audit.record("transfer.cancel", "transfer", transfer.id(), Map.of());
+    }
+
+    /**
+     * Of two unions that become one: the member is where they were to go. What was accepted is thereby done, everything
+     * else taken back.
+     */
+    void endTransfersBetween(UUID ended, UUID successor) {
+        for (var proposal : transfers.openBetween(ended, successor)) {
             var application = proposal.applicationId();
             if (application != null) {
                 // First, as whoever withdraws an application locks it before its transfer.
                 proposers.forEach(proposer -> proposer.unionsMerged(application));
             }
-            cancelTransfer(proposal.id());
+            var transfer = transfers.locked(proposal.id());
+            if (transfer.canBeCancelled()) {
+                cancel(transfer);
+            } else if (transfer.state().isOpen()) {
+                transfer.complete();
+                audit.record("transfer.complete", "transfer", transfer.id(), Map.of());
+            }
         }
     }
 }

@@ -47,11 +47,8 @@ class Transfer {
             return !next().isEmpty();
         }
 
-        /** Those in which a proposal can be taken back. */
-        static List<State> cancellable() {
-            return Arrays.stream(values())
-                    .filter(state -> state.canBecome(CANCELLED))
-                    .toList();
+        static List<State> open() {
+            return Arrays.stream(values()).filter(State::isOpen).toList();
         }
     }
 
@@ -89,6 +86,10 @@ class Transfer {
 
     void cancel() {
         become(State.CANCELLED);
+    }
+
+    void complete() {
+        become(State.COMPLETED);
     }
 
     private void become(State next) {

@@ -2,7 +2,7 @@ package cn.zhigong.membership.member;
 
 import java.util.UUID;
 
-/** A feature that proposes transfers, and is told inside the transaction that takes one of them back. */
+/** A feature that proposes transfers, and is told inside the transaction that ends one of them. */
 public interface TransferProposer {
 
     /**

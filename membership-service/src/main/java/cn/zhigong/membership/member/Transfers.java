@@ -6,7 +6,6 @@ import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
 
-    private static final String OPEN = Arrays.stream(Transfer.State.values())
-            .filter(Transfer.State::isOpen)
+    private static final String OPEN = Transfer.State.open().stream()
             .map(state -> "'" + state + "'")
             .collect(Collectors.joining(", ", "state in (", ")"));
 
@@ -55,12 +53,12 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
                 .isPresent();
     }
 
-    /** Proposals between two unions, in either direction, that can still be taken back; not locked. */
-    List<Proposal> cancellableBetween(UUID one, UUID other) {
+    /** Open transfers between two unions, in either direction; not locked. */
+    List<Proposal> openBetween(UUID one, UUID other) {
         return find(
                         "fromOrganisationId in ?1 and toOrganisationId in ?1 and state in ?2 order by id",
                         List.of(one, other),
-                        Transfer.State.cancellable())
+                        Transfer.State.open())
                 .project(Proposal.class)
                 .list();
     }

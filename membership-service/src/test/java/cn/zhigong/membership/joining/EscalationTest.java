@@ -90,7 +90,7 @@ class EscalationTest extends AtAUnion {
     void nothingIsLaidBeforeASuperiorThatIsBeingEnded() {
         var waiting = underReview(worker(), People.believed(), code);
         var elsewhere = underReview(worker(), People.believed(), code(organisation(district(), "BASIC"), clock));
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.requiringNew().timeout(300).run(() -> {
             sql.list(
                             "select pg_advisory_xact_lock(hashtextextended('organisation ' || ?::text, 0))",
                             row -> true,

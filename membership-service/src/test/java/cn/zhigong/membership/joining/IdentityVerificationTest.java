@@ -33,7 +33,7 @@ class IdentityVerificationTest extends AtAUnion {
 
     @Test
     void oneThatCannotBeRecordedComesBackLaterEachTimeAndHoldsUpNobody() {
-        QuarkusTransaction.requiringNew().run(() -> {
+        QuarkusTransaction.requiringNew().timeout(300).run(() -> {
             // As while the union of the code is being ended.
             sql.list(
                             "select pg_advisory_xact_lock(hashtextextended('organisation ' || ?::text, 0))",

@@ -192,14 +192,25 @@ class EndedUnionTest extends InADistrict {
         asWorker(curious).post(path + "/withdraw").then().statusCode(200).body("state", equalTo("WITHDRAWN"));
     }
 
-    /** What the new union has accepted can only be completed. */
     @Test
-    void anAcceptedTransferIsNotTakenBack() {
+    void anAcceptedTransferIsDoneByAMerger() {
         var account = worker();
         var proposed = moving(account);
         sql.update("update transfer set state = 'TARGET_ACCEPTED' where application_id = ?", proposed);
         merge().then().statusCode(200);
-        assertThat(stateOf(proposed)).isEqualTo("TARGET_ACCEPTED");
+        assertThat(stateOf(proposed)).isEqualTo("COMPLETED");
+        asWorker(account)
+                .get("/v1/join-applications/" + proposed)
+                .then()
+                .body("state", equalTo("WITHDRAWN"));
+    }
+
+    /** Whoever is not to know of the transfer would learn of it by being refused. */
+    @Test
+    void anAcceptedTransferIsNotTakenBackByAWithdrawal() {
+        var account = worker();
+        var proposed = moving(account);
+        sql.update("update transfer set state = 'TARGET_ACCEPTED' where application_id = ?", proposed);
         asWorker(account)
                 .post("/v1/join-applications/" + proposed + "/withdraw")
                 .then()
