@@ -36,7 +36,8 @@ public class JoinCodes {
      * @param organisationId the union that is asked
      * @param groupId the union group of it that handed out the code
      */
-    public record Usable(UUID joinCodeId, UUID organisationId, @Nullable UUID groupId) {}
+    public record Usable(
+            UUID joinCodeId, UUID organisationId, @Nullable UUID groupId) {}
 
     /**
      * What a usable code tells the public.

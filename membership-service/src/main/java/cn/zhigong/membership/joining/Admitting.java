@@ -110,8 +110,7 @@ class Admitting {
         return former != null && unions.hasGroup(target, former) ? former : null;
     }
 
-    private Admittance admittance(
-            JoinApplication application, UUID target, @Nullable UUID group, Channel channel) {
+    private Admittance admittance(JoinApplication application, UUID target, @Nullable UUID group, Channel channel) {
         var work = application.workplace();
         return new Admittance(
                 application.openedBy(seals),

@@ -71,8 +71,7 @@ public record ApplicationView(
     static ApplicationView forOfficer(JoinApplication application, PersonalData person) {
         var decision = application.decision();
         var all = new Shown(application.state(), decision, application.version());
-        var review =
-                new ForOfficers(application.review().warnings(), decision.decidedBy(), application.transferId());
+        var review = new ForOfficers(application.review().warnings(), decision.decidedBy(), application.transferId());
         return of(application, person, all, review);
     }
 

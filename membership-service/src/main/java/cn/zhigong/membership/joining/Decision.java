@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 record Decision(
-        @JdbcTypeCode(SqlTypes.ARRAY) @Column(columnDefinition = "text[]") List<String> reasons,
+        @JdbcTypeCode(SqlTypes.ARRAY) @Column(columnDefinition = "text[]")
+        List<String> reasons,
+
         @Nullable String note,
         @Nullable String decidedBy,
         @Nullable Instant decidedAt) {

@@ -15,7 +15,10 @@ class DueApplications {
 
     /** What the check of an identity needs of an application. */
     record Claimed(
-            UUID id, long version, @ProjectedFieldName("identityCheck.checks") int checks, SealedPerson person) {}
+            UUID id,
+            long version,
+            @ProjectedFieldName("identityCheck.checks") int checks,
+            SealedPerson person) {}
 
     private final JoinApplications applications;
     private final Sql sql;

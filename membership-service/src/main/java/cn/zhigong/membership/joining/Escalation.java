@@ -31,7 +31,8 @@ class Escalation implements BackgroundWork {
     private final OneByOne oneByOne;
 
     Escalation(
-            JoinApplications applications, DueApplications due,
+            JoinApplications applications,
+            DueApplications due,
             UnionFinder unions,
             OrganisationHolds holds,
             Calendars calendars,

@@ -28,15 +28,14 @@ class Filing {
 
     private static final List<Column> COLUMNS = columns();
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into join_application (%s, identity_failures, checks, reasons, warnings, disclosed, version)
             values (%s, 0, 0, '{}', '{}', false, 0)
             on conflict (account) where %s do nothing
             """.formatted(
-                            COLUMNS.stream().map(Column::name).collect(joining(", ")),
-                            String.join(", ", nCopies(COLUMNS.size(), "?")),
-                            States.OPEN);
+                    COLUMNS.stream().map(Column::name).collect(joining(", ")),
+                    String.join(", ", nCopies(COLUMNS.size(), "?")),
+                    States.OPEN);
 
     private final Sql sql;
     private final CommitRows rows;
@@ -91,8 +90,12 @@ class Filing {
                 new Column("account_vouched", one -> one.applicant().accountVouched()),
                 new Column("state", JoinApplication::state),
                 new Column("join_code_id", JoinApplication::joinCodeId),
-                new Column("code_union_id", one -> one.origin() == null ? null : one.origin().codeUnionId()),
-                new Column("code_group_id", one -> one.origin() == null ? null : one.origin().codeGroupId()),
+                new Column(
+                        "code_union_id",
+                        one -> one.origin() == null ? null : one.origin().codeUnionId()),
+                new Column(
+                        "code_group_id",
+                        one -> one.origin() == null ? null : one.origin().codeGroupId()),
                 new Column("organisation_id", JoinApplication::organisationId),
                 new Column("group_id", JoinApplication::groupId),
                 new Column("charter_version", JoinApplication::charterVersion),

@@ -288,8 +288,8 @@ class JoinApplication {
     }
 
     /**
-     * An officer approved somebody who is a member. The applicant goes on seeing what was before: not the union that the
-     * officer named, which is the transfer's matter, and not that anything changed.
+     * An officer approved somebody who is a member. The applicant goes on seeing what was before: not the union that
+     * the officer named, which is the transfer's matter, and not that anything changed.
      */
     JoinEvent approveAsTransfer(UUID transfer, String officer, Instant now) {
         become(ApplicationState.APPROVED);

@@ -131,21 +131,19 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
     /** By join code and state. */
     Map<UUID, Map<String, Integer>> countsOf(Collection<UUID> joinCodes) {
         return sql
-                .list(
-                        """
+                .list("""
                         select join_code_id, state, count(*) from join_application
                         where join_code_id = any (?) and state <> 'DRAFT' group by join_code_id, state
-                        """,
-                        row -> new Count(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)),
-                        (Object) joinCodes.toArray(UUID[]::new))
+                        """, row -> new Count(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)), (Object)
+                        joinCodes.toArray(UUID[]::new))
                 .stream()
                 .collect(groupingBy(Count::joinCode, toMap(Count::state, Count::number, Integer::sum, TreeMap::new)));
     }
 
     boolean anyOpenAt(UUID organisation) {
         return sql.first(
-                        "select 1 from join_application where (organisation_id = ? or decider_id = ?) and " + States.OPEN
-                                + " limit 1",
+                        "select 1 from join_application where (organisation_id = ? or decider_id = ?) and "
+                                + States.OPEN + " limit 1",
                         row -> row.getInt(1),
                         organisation,
                         organisation)

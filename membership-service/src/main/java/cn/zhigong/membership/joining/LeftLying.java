@@ -28,7 +28,13 @@ class LeftLying implements BackgroundWork {
     private final InstantSource clock;
     private final OneByOne oneByOne;
 
-    LeftLying(JoinApplications applications, DueApplications due, JoinCodes codes, Outbox outbox, Audit audit, InstantSource clock) {
+    LeftLying(
+            JoinApplications applications,
+            DueApplications due,
+            JoinCodes codes,
+            Outbox outbox,
+            Audit audit,
+            InstantSource clock) {
         this.applications = applications;
         this.due = due;
         this.codes = codes;

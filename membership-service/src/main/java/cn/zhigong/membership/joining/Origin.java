@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 record Origin(
-        UUID joinCodeId, @Nullable UUID codeUnionId, @Nullable UUID codeGroupId) {
+        UUID joinCodeId,
+        @Nullable UUID codeUnionId,
+        @Nullable UUID codeGroupId) {
 
     /**
      * Where it asks to go.

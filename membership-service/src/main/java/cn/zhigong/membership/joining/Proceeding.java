@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Brings applications whose identity is confirmed to the union that decides about them, within the recording transaction. */
+/**
+ * Brings applications whose identity is confirmed to the union that decides about them, within the recording
+ * transaction.
+ */
 @ApplicationScoped
 class Proceeding {
 

@@ -29,7 +29,9 @@ record Review(
         @Enumerated(EnumType.STRING) @Nullable RoutingRule routedBy,
         @Nullable LocalDate routedOn,
         @Nullable Instant reviewBy,
-        @JdbcTypeCode(SqlTypes.ARRAY) @Column(columnDefinition = "text[]") List<String> warnings) {
+
+        @JdbcTypeCode(SqlTypes.ARRAY) @Column(columnDefinition = "text[]")
+        List<String> warnings) {
 
     /** Of what was never routed. */
     static final Review NONE = new Review(null, null, null, null, List.of());

@@ -43,7 +43,8 @@ class Rivals {
                     from join_application where id = any (?) order by 1)
                 select pg_advisory_xact_lock(lock) from persons
                 """, Collections.singletonList(those));
-        return Set.copyOf(sql.list("""
+        return Set.copyOf(
+                sql.list("""
                 select a.id from join_application a where a.id = any (?) and exists (
                     select from join_application b where b.identity_index = a.identity_index and b.id <> a.id
                     and b.%s)

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Sets of states as conditions on {@code join_application}; those that partial indexes are made for are written as there. */
+/**
+ * Sets of states as conditions on {@code join_application}; those that partial indexes are made for are written as
+ * there.
+ */
 final class States {
 
     /** Still on its way; an account has one such application. */

@@ -1,6 +1,5 @@
 package cn.zhigong.membership.joining;
 
-
 import cn.zhigong.membership.joining.IdentityProvider.Answer;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;

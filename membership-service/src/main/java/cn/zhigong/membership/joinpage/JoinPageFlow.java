@@ -156,8 +156,7 @@ class JoinPageFlow {
     /** A code that has ended leads back to the phone. */
     private Answer refused(Invitation invitation, Map<String, String> typed, Problem problem) {
         return PhoneVerifying.isOver(problem)
-                ? new Answer.Refused(
-                        new Page.Phone(invitation, typed), problem, List.of(cookies.noVerification()))
+                ? new Answer.Refused(new Page.Phone(invitation, typed), problem, List.of(cookies.noVerification()))
                 : refused(reached(invitation, typed), problem);
     }
 

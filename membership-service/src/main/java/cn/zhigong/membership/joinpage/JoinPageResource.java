@@ -84,8 +84,7 @@ class JoinPageResource {
         return switch (answer) {
             case Answer.SeeOther(var to, var part, var changed) ->
                 with(changed, seeOther(to, part)).build();
-            case Answer.Show(var page) ->
-                page(code, 200, page, Refusal.NONE).build();
+            case Answer.Show(var page) -> page(code, 200, page, Refusal.NONE).build();
             case Answer.Refused(var page, var problem, var changed) -> {
                 var refused = page(code, problem.type().status(), page, refusal(problem));
                 var wait = problem.members().get("retryAfterSeconds");

@@ -96,10 +96,9 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
 
     boolean anyAt(UUID organisation) {
         return sql.first(
-                        "select 1 from member where organisation_id = ? and state = any (?) limit 1",
+                        "select 1 from member where organisation_id = ? and " + MemberState.IS_MEMBERSHIP + " limit 1",
                         row -> row.getInt(1),
-                        organisation,
-                        MemberState.MEMBERSHIPS.stream().map(Enum::name).toArray(String[]::new))
+                        organisation)
                 .isPresent();
     }
 
@@ -119,10 +118,10 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
 
     /** The membership of a person that has not ended. */
     Optional<Standing.Membership> current(UUID person) {
-        return sql.first("""
-                select id, organisation_id from member
-                where person_id = ? and state in ('ACTIVE', 'TRANSFERRING', 'RETAINED')
-                """, row -> new Standing.Membership(id(row), row.getObject(2, UUID.class)), person);
+        return sql.first(
+                "select id, organisation_id from member where person_id = ? and " + MemberState.IS_MEMBERSHIP,
+                row -> new Standing.Membership(id(row), row.getObject(2, UUID.class)),
+                person);
     }
 
     /**

@@ -23,7 +23,12 @@ class MembersAtOrganisations implements HeldAtOrganisations {
     private final InstantSource clock;
 
     MembersAtOrganisations(
-            Members members, Memberships memberships, Transfers transfers, UnionFinder unions, Outbox outbox, InstantSource clock) {
+            Members members,
+            Memberships memberships,
+            Transfers transfers,
+            UnionFinder unions,
+            Outbox outbox,
+            InstantSource clock) {
         this.members = members;
         this.memberships = memberships;
         this.transfers = transfers;

@@ -26,8 +26,9 @@ class FilingTest extends AtAUnion {
                     return new;
                 end
                 $$""");
-        sql.update("create trigger closed_meanwhile before insert on join_application for each row when (new.account = '"
-                + worker + "') execute function closed_meanwhile()");
+        sql.update(
+                "create trigger closed_meanwhile before insert on join_application for each row when (new.account = '"
+                        + worker + "') execute function closed_meanwhile()");
         try {
             var _ = apply(Map.of("joinCode", code)).then().statusCode(201);
         } finally {

@@ -59,6 +59,7 @@ class JoinApplicationTest {
         assertThat(application.decision().reasons()).isEqualTo(List.of("EMPLOYER"));
         assertThatThrownBy(() -> application.decision().reasons().set(0, "OTHER"))
                 .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> application.review().warnings().add("OTHER")).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> application.review().warnings().add("OTHER"))
+                .isInstanceOf(UnsupportedOperationException.class);
     }
 }

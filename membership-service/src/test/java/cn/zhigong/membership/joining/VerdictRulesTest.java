@@ -58,8 +58,7 @@ class VerdictRulesTest {
     @ParameterizedTest
     @MethodSource("others")
     void aMemberOfThisUnionIsToldSoByTheirOwnLogin(boolean[] others) {
-        var expected =
-                others[3] ? new Verdict.AskLater() : new Verdict.Refuse(RejectionReason.ALREADY_MEMBER_HERE);
+        var expected = others[3] ? new Verdict.AskLater() : new Verdict.Refuse(RejectionReason.ALREADY_MEMBER_HERE);
         assertThat(decide(standing(MEMBERSHIP, true), true, others)).isEqualTo(expected);
     }
 

@@ -142,8 +142,7 @@ class EndedUnionTest extends InADistrict {
     }
 
     private String stateOf(UUID application) {
-        return sql.first(
-                        "select state from transfer where application_id = ?", row -> row.getString(1), application)
+        return sql.first("select state from transfer where application_id = ?", row -> row.getString(1), application)
                 .orElseThrow();
     }
 
@@ -199,10 +198,7 @@ class EndedUnionTest extends InADistrict {
         sql.update("update transfer set state = 'TARGET_ACCEPTED' where application_id = ?", proposed);
         merge().then().statusCode(200);
         assertThat(stateOf(proposed)).isEqualTo("COMPLETED");
-        asWorker(account)
-                .get("/v1/join-applications/" + proposed)
-                .then()
-                .body("state", equalTo("WITHDRAWN"));
+        asWorker(account).get("/v1/join-applications/" + proposed).then().body("state", equalTo("WITHDRAWN"));
     }
 
     /** Whoever is not to know of the transfer would learn of it by being refused. */
@@ -270,8 +266,8 @@ class EndedUnionTest extends InADistrict {
     @Test
     void whatIsCorrectedAfterItsCodesUnionEndedIsRoutedAnew() {
         var districtUnion = organisation(root(), "DISTRICT_FEDERATION", Map.of("district", "310114"));
-        var streets = Stream.generate(() -> "310114%03d"
-                        .formatted(ThreadLocalRandom.current().nextInt(1_000)))
+        var streets = Stream.generate(
+                        () -> "310114%03d".formatted(ThreadLocalRandom.current().nextInt(1_000)))
                 .distinct()
                 .limit(2)
                 .toList();
@@ -315,7 +311,8 @@ class EndedUnionTest extends InADistrict {
                 .extract()
                 .path("id"));
         dissolve(union, successor).then().statusCode(200);
-        sql.update("update join_application set organisation_id = ?, code_union_id = ? where id = ?", union, union, draft);
+        sql.update(
+                "update join_application set organisation_id = ?, code_union_id = ? where id = ?", union, union, draft);
         return draft;
     }
 
