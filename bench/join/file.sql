@@ -19,17 +19,17 @@ left join directory_organisation o on o.id = c.organisation_id and o.active and 
 where c.code_index = (select code_index from bench_code);
 select failed_at from identity_failure where applicant = 'worker-bench-' || :n::text and failed_at > now() - interval '1 day'
 order by failed_at desc offset 4 limit 1;
-insert into join_application (id, account, state, join_code_id,
+insert into join_application (id, account, account_vouched, state, join_code_id, code_union_id, code_group_id,
+    organisation_id, group_id, charter_version, filed_at, submitted_at, rests_since, check_after,
     identity_type, identity, identity_index, name, phone, phone_index,
     employer_code, employer_name, employment_form, worker_group, district, street, zone,
-    dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at,
-    rests_since, identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version,
-    account_vouched)
-values (lpad(to_hex(:n::bigint), 32, '0')::uuid, 'worker-bench-' || :n::text, 'SUBMITTED', 'd0000000-0000-7000-8000-000000000001',
+    dispatch_choice, using_unit_code, using_unit_name, identity_failures, checks, reasons, warnings, disclosed, version)
+values (lpad(to_hex(:n::bigint), 32, '0')::uuid, 'worker-bench-' || :n::text, true, 'SUBMITTED',
+    'd0000000-0000-7000-8000-000000000001', 'd0000000-0000-7000-8000-000000000002', null,
+    'd0000000-0000-7000-8000-000000000002', null, '2023-10', now(), now(), null, now(),
     'RESIDENT_ID', decode(repeat('ab', 51), 'hex'), sha256(convert_to('i' || :n::text, 'UTF8')), decode(repeat('cd', 39), 'hex'),
     decode(repeat('ef', 47), 'hex'), sha256(convert_to('p' || :n::text, 'UTF8')),
-    null, null, 'NEW_FORM', 'COURIER', null, null, null, null, null, null, '2023-10', now(), now(),
-    now(), 0, 0, now(), 'd0000000-0000-7000-8000-000000000002', null, '{}', '{}', false, 0, true)
+    null, null, 'NEW_FORM', 'COURIER', null, null, null, null, null, null, 0, 0, '{}', '{}', false, 0)
 on conflict (account) where state not in ('MEMBER_CREATED', 'REJECTED', 'WITHDRAWN') do nothing;
 \startpipeline
 insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at, traceparent)

@@ -24,8 +24,8 @@ begin
             order by check_after limit most for update skip locked)
         returning id)
     select coalesce(array_agg(id), '{}') into claimed from taken;
-    perform id, version, identity, identity_index, identity_type, name, phone, phone_index
-        from join_application where id = any (claimed);
+    perform id, version, checks, identity, identity_index, identity_type, name, phone, phone_index
+        from join_application where id = any (claimed) order by id;
     return claimed;
 end
 $$;
@@ -55,8 +55,8 @@ begin
         where id in (select organisation_id from join_application where id = any (ids)) and state = 'ACTIVE';
     for one in select id, version, organisation_id from join_application where id = any (ids) loop
         update join_application
-            set state = 'ROUTED', decider_id = one.organisation_id, routed_by = 'JOIN_CODE', routed_on = current_date,
-                review_by = now() + interval '7 days', check_after = null, version = one.version + 1
+            set decider_id = one.organisation_id, routed_by = 'JOIN_CODE', routed_on = current_date,
+                review_by = now() + interval '7 days', warnings = '{}', state = 'ROUTED', version = one.version + 1
             where id = one.id and version = one.version;
         insert into outbox (id, aggregatetype, aggregateid, type, payload, occurred_at, traceparent)
             values (one.id, 'zhigong.membership.join-application.v1', one.id::text, 'cn.zhigong.membership.join-routed.v1',

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,22 @@ class CollectiveJoinings implements PanacheRepositoryBase<CollectiveJoining, UUI
                 after,
                 limit);
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+    }
+
+    boolean anyAt(UUID organisation) {
+        return sql.first(
+                        "select 1 from collective_joining where organisation_id = ? limit 1",
+                        row -> row.getInt(1),
+                        organisation)
+                .isPresent();
+    }
+
+    /** @param groups those that the successor has now; of another the batch is no longer */
+    void passOn(UUID ended, UUID successor, Set<UUID> groups) {
+        sql.update("""
+                update collective_joining set version = version + 1, organisation_id = ?,
+                    group_id = case when group_id = any (?) then group_id end
+                where organisation_id = ?
+                """, successor, groups.toArray(UUID[]::new), ended);
     }
 }

@@ -31,7 +31,6 @@ class JoiningTogether {
 
     private static final String JOB = "collective-joining";
     private static final int PORTION = 100;
-    private static final List<String> AWAITING = List.of("VERIFIED", "ROUTED", "ESCALATED");
 
     private final CollectiveJoinings batches;
     private final Reviewing reviewing;
@@ -90,7 +89,10 @@ class JoiningTogether {
     @Transactional
     List<CollectiveJoiningView> list(Caller officer, @Nullable UUID under, @Nullable UUID after, int limit) {
         var subtrees = access.visible(officer, under, GrantRole.VIEWER);
-        return batches.within(subtrees, after, limit).stream().map(this::view).toList();
+        var found = batches.within(subtrees, after, limit);
+        var counts = reviewing.countsOf(
+                found.stream().map(CollectiveJoining::joinCodeId).toList());
+        return found.stream().map(batch -> view(batch, counts)).toList();
     }
 
     /** Records the decision about everybody who awaits one, and the job that carries it out. */
@@ -99,10 +101,7 @@ class JoiningTogether {
         var batch = batches.locked(id);
         access.require(officer, batch.organisationId(), GrantRole.REVIEWER);
         batch.approve(minutes, officer.account(), clock.instant());
-        var counts = reviewing.countsOf(batch.joinCodeId());
-        var waiting = AWAITING.stream()
-                .mapToLong(state -> counts.getOrDefault(state, 0))
-                .sum();
+        var waiting = reviewing.countUnderReview(batch.joinCodeId());
         audit.record("collective-joining.approve", "collective-joining", id, Map.of("applications", waiting));
         return jobs.start(JOB, officer, waiting, progress -> carryOut(officer, id, progress));
     }
@@ -144,6 +143,10 @@ class JoiningTogether {
     }
 
     private CollectiveJoiningView view(CollectiveJoining batch) {
-        return CollectiveJoiningView.of(batch, reviewing.countsOf(batch.joinCodeId()));
+        return view(batch, reviewing.countsOf(List.of(batch.joinCodeId())));
+    }
+
+    private static CollectiveJoiningView view(CollectiveJoining batch, Map<UUID, Map<String, Integer>> counts) {
+        return CollectiveJoiningView.of(batch, counts.getOrDefault(batch.joinCodeId(), Map.of()));
     }
 }

@@ -6,6 +6,7 @@ import static cn.zhigong.membership.joincode.JoinCodeProblem.JOIN_CODE_NOT_YET_V
 import static cn.zhigong.membership.joincode.JoinCodeProblem.JOIN_CODE_REVOKED;
 import static cn.zhigong.membership.joincode.JoinCodeProblem.JOIN_CODE_UNKNOWN;
 
+import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.membership.joincode.JoinCodeStore.Found;
 import cn.zhigong.membership.joincode.Presented.Pass;
 import cn.zhigong.membership.joincode.Presented.Printed;
@@ -34,10 +35,9 @@ public class JoinCodes {
      *
      * @param organisationId the union that is asked
      * @param groupId the union group of it that handed out the code
-     * @param charterVersion the version of the charter that the applicant is shown and agrees to
      */
     public record Usable(
-            UUID joinCodeId, UUID organisationId, @Nullable UUID groupId, String charterVersion, Kind kind) {}
+            UUID joinCodeId, UUID organisationId, @Nullable UUID groupId) {}
 
     /**
      * What a usable code tells the public.
@@ -96,11 +96,6 @@ public class JoinCodes {
         if (joinCode != null) {
             store.uncount(joinCode);
         }
-    }
-
-    /** What a code is good for, without using it. */
-    public Usable look(String code) {
-        return of(usable(read(code)));
     }
 
     /** Whether a code is one of this union's, usable or not. */
@@ -180,6 +175,6 @@ public class JoinCodes {
 
     private static Usable of(Found found) {
         var code = found.code();
-        return new Usable(code.id(), code.organisationId(), code.groupId(), Charters.CURRENT, code.kind());
+        return new Usable(code.id(), code.organisationId(), code.groupId());
     }
 }

@@ -32,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Admitting {
 
-    /** Where an applicant is admitted to. */
-    private record Place(UUID organisation, @Nullable UUID group) {}
-
     private final Memberships memberships;
     private final UnionFinder unions;
     private final OrganisationHolds holds;
@@ -63,31 +60,27 @@ class Admitting {
         this.clock = clock;
     }
 
-    void admit(Caller officer, JoinApplication application, Assignment assignment, Channel channel) {
+    /** @param named what the officer says of where the applicant belongs */
+    void admit(Caller officer, JoinApplication application, Place named, Channel channel) {
         application.requireAwaitingDecision();
-        var place = place(officer, application, assignment);
-        switch (memberships.admit(admittance(application, place, channel))) {
+        var target = target(officer, application, named);
+        var place = new Place(target, group(target, application, named));
+        switch (memberships.admit(admittance(application, target, place.groupId(), channel))) {
             case Admission.Admitted(var member) -> {
-                approve(officer, application, place);
+                application.approve(place, officer.account(), clock.instant());
                 outbox.publish(application.becomeMember(member));
             }
             case Admission.AlreadyMember(var membership) -> {
-                var transfer = transfer(application, membership, place.organisation());
-                approve(officer, application, place);
-                outbox.publish(application.convert(transfer, false));
+                var transfer = transfer(application, membership, target);
+                outbox.publish(application.approveAsTransfer(transfer, officer.account(), clock.instant()));
             }
         }
-        // A batch is approved in a job, where nobody calls.
-        audit.record(
-                "join-application.approve",
-                "join-application",
-                application.id(),
-                Map.of("officer", officer.account(), "channel", channel));
+        audit.record("join-application.approve", "join-application", application.id(), Map.of("channel", channel));
     }
 
     /** A federation that holds no members itself must say which of its unions does. */
-    private Place place(Caller officer, JoinApplication application, Assignment assignment) {
-        var chosen = assignment.organisationId();
+    private UUID target(Caller officer, JoinApplication application, Place named) {
+        var chosen = named.organisationId();
         if (chosen != null) {
             access.require(officer, chosen, GrantRole.REVIEWER);
         }
@@ -96,15 +89,15 @@ class Admitting {
         if (!unions.mayHoldMembers(target)) {
             throw UNION_NOT_CHOSEN.problem();
         }
-        return new Place(target, group(target, application, assignment));
+        return target;
     }
 
-    private @Nullable UUID group(UUID target, JoinApplication application, Assignment assignment) {
-        var chosen = assignment.groupId();
+    private @Nullable UUID group(UUID target, JoinApplication application, Place named) {
+        var chosen = named.groupId();
         if (chosen != null && !unions.hasGroup(target, chosen)) {
             throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
         }
-        if (chosen != null || assignment.organisationId() != null) {
+        if (chosen != null || named.organisationId() != null) {
             return chosen;
         }
         // The group that handed out the code may be closed by now; the union takes the worker in all the same.
@@ -112,13 +105,13 @@ class Admitting {
         return former != null && unions.hasGroup(target, former) ? former : null;
     }
 
-    private Admittance admittance(JoinApplication application, Place place, Channel channel) {
+    private Admittance admittance(JoinApplication application, UUID target, @Nullable UUID group, Channel channel) {
         var work = application.workplace();
         return new Admittance(
-                seals.open(application.person(), JoinApplication.TABLE, application.id()),
+                application.openedBy(seals),
                 login(application),
-                place.organisation(),
-                place.group(),
+                target,
+                group,
                 work.employmentForm(),
                 work.workerGroup(),
                 channel == Channel.FORM && application.joinCodeId() != null ? Channel.CODE : channel);
@@ -143,10 +136,5 @@ class Admitting {
         return memberships
                 .proposeTransfer(membership, target, application.id())
                 .orElseThrow(TRANSFER_ALREADY_OPEN::problem);
-    }
-
-    private void approve(Caller officer, JoinApplication application, Place place) {
-        application.assign(place.organisation(), place.group());
-        application.approve(officer.account(), clock.instant());
     }
 }

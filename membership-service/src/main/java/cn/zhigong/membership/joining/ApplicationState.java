@@ -64,6 +64,48 @@ public enum ApplicationState {
 
     /** Whether the worker may correct what they wrote. */
     public boolean isWithApplicant() {
-        return this == DRAFT || this == IDENTITY_FAILED || this == RETURNED;
+        return switch (this) {
+            case DRAFT, IDENTITY_FAILED, RETURNED -> true;
+            case SUBMITTED,
+                    VERIFIED,
+                    ROUTED,
+                    ESCALATED,
+                    APPROVED,
+                    MEMBER_CREATED,
+                    REJECTED,
+                    WITHDRAWN,
+                    CONVERTED_TO_TRANSFER -> false;
+        };
+    }
+
+    /** Whether it is still on its way; a converted one is, until its transfer is done. */
+    boolean isOpen() {
+        return switch (this) {
+            case MEMBER_CREATED, REJECTED, WITHDRAWN -> false;
+            case DRAFT,
+                    SUBMITTED,
+                    IDENTITY_FAILED,
+                    VERIFIED,
+                    ROUTED,
+                    RETURNED,
+                    ESCALATED,
+                    APPROVED,
+                    CONVERTED_TO_TRANSFER -> true;
+        };
+    }
+
+    /** Whether a union has it before it, so that it stands in the way of others of its person. */
+    boolean isUnderReview() {
+        return switch (this) {
+            case VERIFIED, ROUTED, ESCALATED, APPROVED -> true;
+            case DRAFT,
+                    SUBMITTED,
+                    IDENTITY_FAILED,
+                    RETURNED,
+                    MEMBER_CREATED,
+                    REJECTED,
+                    WITHDRAWN,
+                    CONVERTED_TO_TRANSFER -> false;
+        };
     }
 }

@@ -65,41 +65,44 @@ public record ApplicationView(
 
     /** Without what is for officers only, and without telling whether the document is a member's. */
     static ApplicationView forApplicant(JoinApplication application, PersonalData person) {
-        return of(application, person, application.shownState(), null);
+        return of(application, person, application.shown(), null);
     }
 
     static ApplicationView forOfficer(JoinApplication application, PersonalData person) {
-        var review = new ForOfficers(application.warnings(), application.decidedBy(), application.transferId());
-        return of(application, person, application.state(), review);
+        var decision = application.decision();
+        var all = new Shown(application.state(), decision, application.version());
+        var review = new ForOfficers(application.review().warnings(), decision.decidedBy(), application.transferId());
+        return of(application, person, all, review);
     }
 
     private static ApplicationView of(
-            JoinApplication application, PersonalData person, ApplicationState state, @Nullable ForOfficers review) {
-        var place = application.workplace();
+            JoinApplication application, PersonalData person, Shown shown, @Nullable ForOfficers forOfficers) {
+        var work = application.workplace();
+        var review = application.review();
         return new ApplicationView(
                 application.id(),
-                state,
+                shown.state(),
                 masked(person),
                 Masking.phone(person.phone().value()),
-                place.employer(),
-                place.employmentForm(),
-                place.workerGroup(),
-                place.district(),
-                place.street(),
-                place.zone(),
-                place.dispatch(),
+                work.employer(),
+                work.employmentForm(),
+                work.workerGroup(),
+                work.district(),
+                work.street(),
+                work.zone(),
+                work.dispatch(),
                 application.charterVersion(),
                 application.submittedAt(),
                 application.organisationId(),
                 application.groupId(),
-                application.routedBy(),
-                state == ApplicationState.ROUTED ? application.reviewBy() : null,
-                application.reasons(),
-                application.note(),
-                state == application.state() ? application.decidedAt() : null,
+                review.routedBy(),
+                shown.state() == ApplicationState.ROUTED ? review.reviewBy() : null,
+                shown.decision().reasons(),
+                shown.decision().note(),
+                shown.decision().decidedAt(),
                 application.memberId(),
-                review,
-                application.version());
+                forOfficers,
+                shown.version());
     }
 
     private static Identity masked(PersonalData person) {

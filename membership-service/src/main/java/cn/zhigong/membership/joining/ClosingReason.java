@@ -7,5 +7,7 @@ public enum ClosingReason {
     /** It rested with its applicant for too long. */
     LEFT_LYING,
     /** Nobody vouched for whoever sent it, and then the person applied with a login that is theirs. */
-    SUPERSEDED_BY_CONFIRMED_LOGIN
+    SUPERSEDED_BY_CONFIRMED_LOGIN,
+    /** The applicant's membership was to move between two unions that are one now. */
+    UNIONS_MERGED
 }

@@ -11,7 +11,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,8 @@ record Correction(
         @Nullable @Size(max = 40) String zone,
         @Valid NewApplication.@Nullable Dispatch dispatch,
         @NotBlank @Size(max = 32) String charterVersion,
-        @Nullable @Size(max = 10) List<NewApplication.@NotNull @Valid Consent> consents) {
+        @Nullable @Size(max = 10) List<NewApplication.@NotNull @Valid Consent> consents)
+        implements Details {
 
     private static final int RESIDENT_NUMBER = 18;
 
@@ -69,11 +69,12 @@ record Correction(
 
     /**
      * With what the form of the page asks for in place of what it holds; a form without code and place says nothing of
-     * these.
+     * these. Who is dispatched no longer has no choice either.
      */
     Correction rewritten(NewApplication form) {
         var named = form.employer();
         var same = named != null && employer != null && Objects.equals(named.name(), employer.name());
+        var dispatched = form.employmentForm() == EmploymentForm.DISPATCH;
         return new Correction(
                 form.identity(),
                 phone,
@@ -83,33 +84,9 @@ record Correction(
                 district,
                 street,
                 zone,
-                dispatch,
+                dispatched ? dispatch : null,
                 form.charterVersion(),
                 form.consents());
-    }
-
-    NewApplication asApplication(JoinApplication application) {
-        return new NewApplication(
-                null,
-                identity,
-                phone,
-                employer,
-                employmentForm,
-                workerGroup,
-                district,
-                street,
-                zone,
-                dispatch,
-                charterVersion,
-                consents == null ? earlier(application) : consents,
-                null);
-    }
-
-    /** What was required when the application was filed, or corrected last. */
-    private static List<NewApplication.Consent> earlier(JoinApplication application) {
-        return Arrays.stream(NewApplication.Consent.Purpose.values())
-                .map(purpose -> new NewApplication.Consent(purpose, application.charterVersion(), null))
-                .toList();
     }
 
     @Override

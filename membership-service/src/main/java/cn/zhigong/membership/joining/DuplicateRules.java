@@ -2,6 +2,7 @@ package cn.zhigong.membership.joining;
 
 import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -27,17 +28,24 @@ final class DuplicateRules {
         }
     }
 
+    /** Ids tell the order of filing. */
+    private static final Comparator<Claim> BEST_FIRST =
+            Comparator.comparing(Claim::confirmed).reversed().thenComparing(Claim::application);
+
     private DuplicateRules() {}
 
-    /** Of applications that are judged together one of each person: the first, or the first with a confirmed login. */
+    /**
+     * Of applications that are judged together one of each person: the first that was filed, or the first with a
+     * confirmed login. The order in which they are given does not matter.
+     */
     static Set<UUID> firsts(List<Claim> together) {
         var best = new HashMap<ByteBuffer, Claim>();
         together.forEach(claim -> best.merge(claim.person(), claim, DuplicateRules::better));
         return ids(best.values());
     }
 
-    private static Claim better(Claim earlier, Claim later) {
-        return later.confirmed() && !earlier.confirmed() ? later : earlier;
+    private static Claim better(Claim one, Claim other) {
+        return BEST_FIRST.compare(one, other) <= 0 ? one : other;
     }
 
     /**

@@ -1,8 +1,11 @@
 package cn.zhigong.membership.joining;
 
+import cn.zhigong.membership.joining.ReviewRules.Overdue;
+import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundWork;
+import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.event.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -18,8 +21,10 @@ class Escalation implements BackgroundWork {
     private static final String NAME = "application-escalation";
 
     private final JoinApplications applications;
+    private final DueApplications due;
     private final UnionFinder unions;
-    private final ReviewDeadline deadline;
+    private final OrganisationHolds holds;
+    private final Calendars calendars;
     private final Outbox outbox;
     private final Audit audit;
     private final InstantSource clock;
@@ -27,14 +32,18 @@ class Escalation implements BackgroundWork {
 
     Escalation(
             JoinApplications applications,
+            DueApplications due,
             UnionFinder unions,
-            ReviewDeadline deadline,
+            OrganisationHolds holds,
+            Calendars calendars,
             Outbox outbox,
             Audit audit,
             InstantSource clock) {
         this.applications = applications;
+        this.due = due;
         this.unions = unions;
-        this.deadline = deadline;
+        this.holds = holds;
+        this.calendars = calendars;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
@@ -55,29 +64,36 @@ class Escalation implements BackgroundWork {
     @Override
     public boolean work() {
         var now = clock.instant();
-        return oneByOne.round((without, most) -> applications.overdue(now, without, most), this::escalate);
+        return oneByOne.round((without, most) -> due.overdue(now, without, most), this::escalate);
     }
 
     private void escalate(UUID id) {
         var application = applications.locked(id);
-        if (!application.isOverdue(clock.instant())) {
+        var now = clock.instant();
+        if (!application.isOverdue(now)) {
             return;
         }
-        var routedOn = Objects.requireNonNull(application.routedOn());
-        var due = deadline.after(routedOn);
-        if (due == null || due.isAfter(clock.instant())) {
-            // A notice of holidays came after the routing and moved the day.
-            application.reviewUntil(due);
-            return;
+        var routedOn = Objects.requireNonNull(application.review().routedOn());
+        switch (ReviewRules.overdue(routedOn, application.isHidden(), calendars.current(), now)) {
+            case Overdue.Postpone(var until) -> application.reviewUntil(until);
+            case Overdue.Overrun _ -> {
+                // As the others are: one that moved on while they wait would be told from them.
+                var _ = heldSuperior(application);
+                application.overrun();
+                audit.record("join-application.overrun", "join-application", id, Map.of());
+            }
+            case Overdue.Escalate _ -> {
+                outbox.publish(application.escalate(heldSuperior(application)));
+                audit.record("join-application.escalate", "join-application", id, Map.of());
+            }
         }
-        if (application.isHidden()) {
-            application.overrun();
-            audit.record("join-application.overrun", "join-application", id, Map.of());
-            return;
-        }
+    }
+
+    /** The root has no superior; its own officers see the application as overdue. */
+    private UUID heldSuperior(JoinApplication application) {
         var organisation = application.requireOrganisation();
-        // The root has no superior; its own officers see the application as overdue.
-        outbox.publish(application.escalate(unions.superiorOf(organisation).orElse(organisation)));
-        audit.record("join-application.escalate", "join-application", id, Map.of());
+        var superior = unions.superiorOf(organisation).orElse(organisation);
+        holds.hold(superior);
+        return superior;
     }
 }

@@ -60,7 +60,10 @@ class IdentityVerification implements BackgroundWork {
         return batch.size() == config.identityBatch();
     }
 
-    /** One application that cannot be recorded must not hold up the others; its lease brings it back. */
+    /**
+     * One application that cannot be recorded must not hold up the others. It is put off longer each time: every batch
+     * it comes in is undone and recorded one by one.
+     */
     private void record(List<Verifying.Answered> answers) {
         try {
             verifying.record(answers);
@@ -70,6 +73,7 @@ class IdentityVerification implements BackgroundWork {
                         e,
                         "Application %s cannot proceed",
                         answers.getFirst().check().applicationId());
+                verifying.postpone(answers.getFirst().check());
                 return;
             }
             LOG.warnf("A batch of %d is recorded one by one: %s", answers.size(), DatabaseTrouble.reason(e));

@@ -2,7 +2,9 @@ package cn.zhigong.membership.joining;
 
 import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 
+import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.SealedPerson;
+import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.routing.Route;
 import cn.zhigong.membership.routing.RoutingRule;
 import cn.zhigong.platform.calendar.WorkingCalendar;
@@ -14,8 +16,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,9 +31,6 @@ class JoinApplication {
 
     static final String TABLE = "join_application";
 
-    /** So often may an identity fail before the application is refused. */
-    static final int IDENTITY_TRIES = 3;
-
     @Id
     private UUID id;
 
@@ -42,7 +40,8 @@ class JoinApplication {
     @Enumerated(EnumType.STRING)
     private ApplicationState state;
 
-    private @Nullable UUID joinCodeId;
+    @Embedded
+    private @Nullable Origin origin;
 
     @Embedded
     private SealedPerson person;
@@ -54,33 +53,31 @@ class JoinApplication {
     private Instant filedAt;
     private @Nullable Instant submittedAt;
     private @Nullable Instant restsSince;
-    private int identityFailures;
-    private int checks;
-    private @Nullable Instant checkAfter;
-    private @Nullable UUID organisationId;
-    private @Nullable UUID groupId;
-    private @Nullable UUID deciderId;
 
-    @Enumerated(EnumType.STRING)
-    private @Nullable RoutingRule routedBy;
+    @Embedded
+    private IdentityCheck identityCheck;
 
-    private @Nullable LocalDate routedOn;
-    private @Nullable Instant reviewBy;
-    private String[] reasons;
-    private String[] warnings;
-    private @Nullable String note;
-    private @Nullable String decidedBy;
-    private @Nullable Instant decidedAt;
+    @Embedded
+    private @Nullable Place place;
+
+    @Embedded
+    private Review review;
+
+    @Embedded
+    private Decision decision;
+
     private @Nullable UUID memberId;
     private @Nullable UUID transferId;
     private boolean disclosed;
+    private int untold;
 
     @Version
     private long version;
 
     protected JoinApplication() {}
 
-    private JoinApplication(
+    /** Begins one, not handed in yet. */
+    JoinApplication(
             UUID id,
             Applicant applicant,
             SealedPerson person,
@@ -95,26 +92,19 @@ class JoinApplication {
         this.charterVersion = charterVersion;
         this.filedAt = filedAt;
         this.restsSince = filedAt;
-        this.reasons = new String[0];
-        this.warnings = new String[0];
-    }
-
-    /** Begins an application, not handed in yet. */
-    static JoinApplication draft(
-            UUID id,
-            Applicant applicant,
-            SealedPerson person,
-            Workplace workplace,
-            String charterVersion,
-            Instant now) {
-        return new JoinApplication(id, applicant, person, workplace, charterVersion, now);
+        this.identityCheck = IdentityCheck.NONE;
+        this.review = Review.NONE;
+        this.decision = Decision.NONE;
     }
 
     /** The code that was scanned asks one union. */
-    void ask(UUID joinCode, UUID organisation, @Nullable UUID group) {
-        joinCodeId = joinCode;
-        organisationId = organisation;
-        groupId = group;
+    void ask(Origin code) {
+        origin = code;
+        place = asked();
+    }
+
+    private @Nullable Place asked() {
+        return origin == null ? null : origin.asked(place);
     }
 
     void correct(SealedPerson newPerson, boolean vouched, Workplace newWorkplace, Instant now) {
@@ -138,8 +128,8 @@ class JoinApplication {
     void requireWithApplicant() {
         if (!state.isWithApplicant()) {
             throw ILLEGAL_TRANSITION
-                    .with("state", shownState())
-                    .with("allowed", shownState().next());
+                    .with("state", shown().state())
+                    .with("allowed", shown().state().next());
         }
     }
 
@@ -148,22 +138,20 @@ class JoinApplication {
         become(ApplicationState.SUBMITTED);
         submittedAt = now;
         restsSince = null;
-        checks = 0;
-        checkAfter = now;
-        reasons = new String[0];
-        note = null;
-        return new JoinEvent.JoinSubmitted(id, joinCodeId);
+        identityCheck = identityCheck.begin(now);
+        decision = Decision.NONE;
+        return new JoinEvent.JoinSubmitted(id, joinCodeId());
     }
 
     /** The provider did not answer. */
     void checkAgain(Instant at) {
-        checkAfter = at;
+        identityCheck = identityCheck.again(at);
     }
 
     /** Name and document do not belong together; after the last try that is the end. */
     JoinEvent failIdentity(Instant now) {
-        identityFailures++;
-        if (identityFailures >= IDENTITY_TRIES) {
+        identityCheck = identityCheck.failed();
+        if (identityCheck.isLost()) {
             return refuse(RejectionReason.IDENTITY_NOT_CONFIRMED, now);
         }
         become(ApplicationState.IDENTITY_FAILED);
@@ -177,73 +165,57 @@ class JoinApplication {
 
     JoinEvent refuse(RejectionReason reason, Instant now) {
         become(ApplicationState.REJECTED);
-        reasons = new String[] {reason.name()};
-        decidedAt = now;
+        decision = Decision.refused(reason, now);
         return decided();
     }
 
     /** Lays it before the union that could take the worker. */
     JoinEvent route(Route route, LocalDate on, @Nullable Instant reviewUntil, Set<Warning> found) {
         become(ApplicationState.ROUTED);
-        if (!route.organisationId().equals(organisationId)) {
-            groupId = null;
-        }
-        organisationId = route.organisationId();
-        deciderId = route.organisationId();
-        routedBy = route.rule();
-        routedOn = on;
-        reviewBy = reviewUntil;
-        warnings = found.stream().map(Enum::name).sorted().toArray(String[]::new);
-        return routed(route.organisationId(), route.rule(), route.organisationId());
+        var target = route.organisationId();
+        var asked = asked();
+        place = asked != null && target.equals(asked.organisationId()) ? asked : new Place(target, null);
+        review = Review.of(route, on, reviewUntil, found);
+        return routed(route.rule(), target);
     }
 
     /** The review takes longer than was known when it began. */
     void reviewUntil(@Nullable Instant until) {
-        reviewBy = until;
+        review = review.until(until);
     }
 
-    /** The calendar changed since the review began; one that was decided or escalated meanwhile has no such time. */
     void recompute(WorkingCalendar calendar) {
-        if (routedOn != null && reviewBy != null) {
-            reviewBy = ReviewDeadline.after(routedOn, calendar);
-        }
+        review = review.recomputed(calendar);
     }
 
     boolean isOverdue(Instant now) {
-        return (state == ApplicationState.ROUTED || isHidden()) && ReviewDeadline.isOver(reviewBy, now);
+        return (state == ApplicationState.ROUTED || isHidden()) && review.isOver(now);
     }
 
     /** A hidden transfer looks from now on like an application that went to the superior union. */
     void overrun() {
-        reviewBy = null;
+        review = review.until(null);
     }
 
     JoinEvent escalate(UUID superior) {
         become(ApplicationState.ESCALATED);
-        deciderId = superior;
-        reviewBy = null;
-        return routed(requireOrganisation(), routedBy == null ? RoutingRule.FALLBACK_POOL : routedBy, superior);
+        review = review.escalatedTo(superior);
+        return routed(Objects.requireNonNullElse(review.routedBy(), RoutingRule.FALLBACK_POOL), superior);
     }
 
-    private JoinEvent routed(UUID organisation, RoutingRule rule, UUID decider) {
-        return new JoinEvent.JoinRouted(id, organisation, groupId, rule, decider);
-    }
-
-    /** A federation that only finds unions for people names one. */
-    void assign(UUID organisation, @Nullable UUID group) {
-        organisationId = organisation;
-        groupId = group;
+    private JoinEvent routed(RoutingRule rule, UUID decider) {
+        return new JoinEvent.JoinRouted(id, requireOrganisation(), groupId(), rule, decider);
     }
 
     void requireAwaitingDecision() {
-        if (!state.canBecome(ApplicationState.APPROVED)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
-        }
+        requireCanBecome(ApplicationState.APPROVED);
     }
 
-    void approve(String officer, Instant now) {
+    /** @param where the union that takes the worker in, which need not be the one it was routed to */
+    void approve(Place where, String officer, Instant now) {
         become(ApplicationState.APPROVED);
-        decide(officer, now);
+        place = where;
+        decision = Decision.by(officer, now, Set.of(), null);
     }
 
     JoinEvent becomeMember(UUID member) {
@@ -254,40 +226,49 @@ class JoinApplication {
 
     JoinEvent sendBack(Set<ReturnReason> toCorrect, @Nullable String words, String officer, Instant now) {
         become(ApplicationState.RETURNED);
-        reasons = toCorrect.stream().map(Enum::name).sorted().toArray(String[]::new);
-        note = words;
         restsSince = now;
-        decide(officer, now);
+        decision = Decision.by(officer, now, toCorrect, words);
         return decided();
     }
 
     JoinEvent reject(RejectionReason reason, @Nullable String words, String officer, Instant now) {
-        note = words;
-        decidedBy = officer;
-        return refuse(reason, now);
+        become(ApplicationState.REJECTED);
+        decision = Decision.by(officer, now, Set.of(reason), words);
+        return decided();
     }
 
+    /** Before anything of a withdrawal is done. */
+    void requireWithdrawable() {
+        requireCanBecome(ApplicationState.WITHDRAWN);
+    }
+
+    /** Their own step: what was decided before is no reason for it. */
     JoinEvent withdraw() {
-        become(ApplicationState.WITHDRAWN);
-        restsSince = null;
-        return decided();
+        return end(Decision.NONE);
     }
 
     /** Nobody corrected it or handed it in for so long that it counts as taken back. */
     JoinEvent lapse() {
         requireWithApplicant();
-        return close(ClosingReason.LEFT_LYING);
+        return end(Decision.closed(ClosingReason.LEFT_LYING));
     }
 
     /** The person applied with a confirmed login; whoever sent this one had none. */
     JoinEvent supersede() {
         requireAwaitingDecision();
-        return close(ClosingReason.SUPERSEDED_BY_CONFIRMED_LOGIN);
+        return end(Decision.closed(ClosingReason.SUPERSEDED_BY_CONFIRMED_LOGIN));
     }
 
-    private JoinEvent close(ClosingReason reason) {
-        reasons = new String[] {reason.name()};
-        return withdraw();
+    /** The membership that it was to move is where it should be. */
+    JoinEvent closeAsMerged() {
+        return end(Decision.closed(ClosingReason.UNIONS_MERGED));
+    }
+
+    private JoinEvent end(Decision why) {
+        become(ApplicationState.WITHDRAWN);
+        restsSince = null;
+        decision = why;
+        return decided();
     }
 
     boolean restsSinceBefore(Instant time) {
@@ -306,28 +287,36 @@ class JoinApplication {
         return decided();
     }
 
-    private void decide(String officer, Instant now) {
-        decidedBy = officer;
-        decidedAt = now;
+    /**
+     * An officer approved somebody who is a member. The applicant goes on seeing what was before: not the union that
+     * the officer named, which is the transfer's matter, and not that anything changed.
+     */
+    JoinEvent approveAsTransfer(UUID transfer, String officer, Instant now) {
+        become(ApplicationState.APPROVED);
+        decision = Decision.by(officer, now, Set.of(), null);
+        untold++;
+        return convert(transfer, false);
     }
 
     private JoinEvent decided() {
-        return new JoinEvent.JoinDecided(id, organisationId, state, List.of(reasons), memberId, transferId);
+        return new JoinEvent.JoinDecided(id, organisationId(), state, decision.reasons(), memberId, transferId);
     }
 
     private void become(ApplicationState next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
-        }
+        requireCanBecome(next);
         state = next;
     }
 
-    /** What everybody but an officer may know: whether a stranger's document is a member's is not among it. */
-    ApplicationState shownState() {
-        if (!isHidden()) {
-            return state;
+    private void requireCanBecome(ApplicationState next) {
+        if (!state.canBecome(next)) {
+            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
         }
-        return reviewBy == null ? ApplicationState.ESCALATED : ApplicationState.ROUTED;
+    }
+
+    /** What everybody but an officer may know of how far it is. */
+    Shown shown() {
+        var told = version - untold;
+        return isHidden() ? Shown.underReview(review, told) : new Shown(state, decision, told);
     }
 
     boolean isHidden() {
@@ -335,17 +324,18 @@ class JoinApplication {
     }
 
     UUID requireOrganisation() {
-        if (organisationId == null) {
+        var organisation = organisationId();
+        if (organisation == null) {
             throw new IllegalStateException("Application %s was never routed".formatted(id));
         }
-        return organisationId;
+        return organisation;
     }
 
     UUID requireDecider() {
-        if (deciderId == null) {
+        if (review.deciderId() == null) {
             throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
         }
-        return deciderId;
+        return review.deciderId();
     }
 
     boolean isOf(String caller) {
@@ -370,15 +360,23 @@ class JoinApplication {
 
     /** The union whose code was scanned, or its successor. */
     Optional<UUID> codeUnion() {
-        return Optional.ofNullable(joinCodeId == null ? null : organisationId);
+        return Optional.ofNullable(asked()).map(Place::organisationId);
+    }
+
+    @Nullable Origin origin() {
+        return origin;
     }
 
     @Nullable UUID joinCodeId() {
-        return joinCodeId;
+        return origin == null ? null : origin.joinCodeId();
     }
 
     SealedPerson person() {
         return person;
+    }
+
+    PersonalData openedBy(Seals seals) {
+        return seals.open(person, TABLE, id);
     }
 
     Workplace workplace() {
@@ -401,52 +399,24 @@ class JoinApplication {
         return restsSince;
     }
 
-    int checks() {
-        return checks;
-    }
-
-    @Nullable Instant checkAfter() {
-        return checkAfter;
+    IdentityCheck identityCheck() {
+        return identityCheck;
     }
 
     @Nullable UUID organisationId() {
-        return organisationId;
+        return place == null ? null : place.organisationId();
     }
 
     @Nullable UUID groupId() {
-        return groupId;
+        return place == null ? null : place.groupId();
     }
 
-    @Nullable RoutingRule routedBy() {
-        return routedBy;
+    Review review() {
+        return review;
     }
 
-    @Nullable LocalDate routedOn() {
-        return routedOn;
-    }
-
-    @Nullable Instant reviewBy() {
-        return reviewBy;
-    }
-
-    List<String> reasons() {
-        return Arrays.asList(reasons);
-    }
-
-    List<String> warnings() {
-        return Arrays.asList(warnings);
-    }
-
-    @Nullable String note() {
-        return note;
-    }
-
-    @Nullable String decidedBy() {
-        return decidedBy;
-    }
-
-    @Nullable Instant decidedAt() {
-        return decidedAt;
+    Decision decision() {
+        return decision;
     }
 
     @Nullable UUID memberId() {

@@ -2,6 +2,7 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.member.AsksLoginHolder;
 import cn.zhigong.platform.http.Created;
+import cn.zhigong.platform.http.EntityTags;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.security.CurrentCaller;
@@ -63,7 +64,7 @@ class JoinApplicationResource {
     @APIResponse(responseCode = "422", description = "A field is wrong, the applicant is under 16, the charter changed")
     @APIResponse(responseCode = "429", description = "Five identities of this applicant failed within 24 hours")
     public RestResponse<ApplicationView> file(@NotNull @Valid NewApplication wanted) {
-        var filed = joining.submit(caller.get(), wanted);
+        var filed = joining.file(caller.get(), wanted);
         return Created.at("/v1/join-applications/" + filed.id(), filed);
     }
 
@@ -87,7 +88,10 @@ class JoinApplicationResource {
     @APIResponse(responseCode = "412", description = "Somebody changed it meanwhile")
     public ApplicationView correct(
             UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, @NotNull JsonNode patch) {
-        return joining.correct(caller.get(), id, ifMatch, current -> patches.apply(patch, current, Correction.class));
+        var current = joining.correctable(caller.get(), id);
+        EntityTags.requireCurrent(ifMatch, current.version());
+        var wanted = patches.apply(patch, current.content(), Correction.class);
+        return joining.correct(caller.get(), id, current.version(), wanted);
     }
 
     @POST
@@ -97,7 +101,7 @@ class JoinApplicationResource {
     @APIResponse(responseCode = "409", description = "It has been handed in")
     @APIResponse(responseCode = "429", description = "Five identities of this applicant failed within 24 hours")
     public ApplicationView submit(UUID id) {
-        return joining.submit(caller.get(), id);
+        return joining.handIn(caller.get(), id);
     }
 
     @POST

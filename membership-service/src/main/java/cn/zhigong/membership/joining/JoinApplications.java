@@ -1,11 +1,10 @@
 package cn.zhigong.membership.joining;
 
-import static cn.zhigong.membership.joining.JoinProblem.APPLICATION_ALREADY_OPEN;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
-import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.platform.security.Subtrees;
-import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,25 +19,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Applications, and the consents that came with them. */
+/** Applications. */
 @ApplicationScoped
 class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
-
-    private static final String OPEN = "state not in ('MEMBER_CREATED', 'REJECTED', 'WITHDRAWN')";
-
-    /** Under review, or a transfer that must not be told from it. */
-    private static final String AWAITED = "state = 'ROUTED' or (state = 'CONVERTED_TO_TRANSFER' and not disclosed)";
-
-    private static final String INSERT = """
-            insert into join_application (id, account, state, join_code_id,
-                identity_type, identity, identity_index, name, phone, phone_index,
-                employer_code, employer_name, employment_form, worker_group, district, street, zone,
-                dispatch_choice, using_unit_code, using_unit_name, charter_version, filed_at, submitted_at, rests_since,
-                identity_failures, checks, check_after, organisation_id, group_id, reasons, warnings, disclosed, version,
-                account_vouched)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, '{}', '{}', false, 0, ?)
-            on conflict (account) where %s do nothing
-            """.formatted(OPEN);
 
     /**
      * Which applications are wanted.
@@ -55,78 +38,12 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
             @Nullable UUID after,
             int limit) {}
 
-    /** What the check of an identity needs of an application. */
-    record Claimed(UUID id, long version, SealedPerson person) {}
+    private record Count(UUID joinCode, String state, int number) {}
 
     private final Sql sql;
-    private final CommitRows rows;
 
-    JoinApplications(Sql sql, CommitRows rows) {
+    JoinApplications(Sql sql) {
         this.sql = sql;
-        this.rows = rows;
-    }
-
-    /**
-     * Stores a new application unless its account has one on its way: one round trip that neither looks before it leaps
-     * nor breaks the transaction. Twenty at once wait for the first and then find it.
-     */
-    void file(JoinApplication one, List<NewApplication.Consent> consents) {
-        if (insert(one) == 0) {
-            throw APPLICATION_ALREADY_OPEN.with("applicationId", openOf(one.account()));
-        }
-        agreed(one.id(), consents, one.filedAt());
-    }
-
-    /** Keeps consents beside those that were given before. */
-    void agreed(UUID application, List<NewApplication.Consent> consents, Instant at) {
-        for (var consent : consents) {
-            rows.add("""
-                    insert into join_consent (application_id, purpose, version, reading_seconds, given_at)
-                    values (?, ?, ?, ?, ?) on conflict do nothing""", application, consent.purpose(), consent.version(), consent.readingSeconds(), at);
-        }
-    }
-
-    private int insert(JoinApplication one) {
-        var person = one.person();
-        var place = one.workplace();
-        return sql.update(
-                INSERT,
-                one.id(),
-                one.account(),
-                one.state(),
-                one.joinCodeId(),
-                person.identityType(),
-                person.identity(),
-                person.identityIndex(),
-                person.name(),
-                person.phone(),
-                person.phoneIndex(),
-                place.employerCode(),
-                place.employerName(),
-                place.employmentForm(),
-                place.workerGroup(),
-                place.district(),
-                place.street(),
-                place.zone(),
-                place.dispatchChoice(),
-                place.usingUnitCode(),
-                place.usingUnitName(),
-                one.charterVersion(),
-                one.filedAt(),
-                one.submittedAt(),
-                one.restsSince(),
-                one.checkAfter(),
-                one.organisationId(),
-                one.groupId(),
-                one.applicant().accountVouched());
-    }
-
-    private UUID openOf(String account) {
-        return sql.first(
-                        "select id from join_application where account = ? and " + OPEN,
-                        row -> row.getObject(1, UUID.class),
-                        account)
-                .orElseThrow();
     }
 
     /**
@@ -136,7 +53,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
     Optional<JoinApplication> openOf(byte[] phone, byte[] identity) {
         return sql.first(
                         "select id from join_application where identity_index = ? and phone_index = ?"
-                                + " and account like 'applicant:%' and " + OPEN
+                                + " and account like 'applicant:%' and " + States.OPEN
                                 + " order by id desc limit 1 for update",
                         row -> row.getObject(1, UUID.class),
                         identity,
@@ -192,80 +109,41 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 
-    /**
-     * Takes applications whose identity is to be checked, oldest first; nobody else takes them before the lease ends,
-     * so a check that dies with its process is made again.
-     */
-    List<Claimed> claim(Instant now, Instant leaseEnds, int most) {
-        var ids = sql.list("""
-                update join_application set checks = checks + 1, check_after = ?
-                where id in (select id from join_application where state = 'SUBMITTED' and check_after <= ?
-                    order by check_after limit ? for update skip locked)
-                returning id
-                """, row -> row.getObject(1, UUID.class), leaseEnds, now, most);
-        return ids.isEmpty()
-                ? List.of()
-                : find("id in ?1", ids).project(Claimed.class).list();
-    }
-
-    /** Applications whose time of review is over, of any age, and those that are to look like them. */
-    List<UUID> overdue(Instant now, Collection<UUID> without, int most) {
+    /** The ids of the applications that came by a code and await a decision, after one of them. */
+    List<UUID> underReview(UUID joinCode, UUID after, int most) {
         return sql.list(
-                "select id from join_application where (" + AWAITED
-                        + ") and review_by <= ? and id <> all (?) order by review_by limit ?",
+                "select id from join_application where join_code_id = ? and " + States.UNDER_REVIEW
+                        + " and id > ? order by id limit ?",
                 row -> row.getObject(1, UUID.class),
-                now,
-                without.toArray(UUID[]::new),
+                joinCode,
+                after,
                 most);
     }
 
-    long countAwaited() {
+    long countUnderReview(UUID joinCode) {
         return sql.first(
-                        "select count(*) from join_application where (" + AWAITED + ") and review_by is not null",
-                        row -> row.getLong(1))
+                        "select count(*) from join_application where join_code_id = ? and " + States.UNDER_REVIEW,
+                        row -> row.getLong(1),
+                        joinCode)
                 .orElse(0L);
     }
 
-    /** Applications with a time of review, locked, in the order of their ids. */
-    List<JoinApplication> awaitedAfter(UUID after, int most) {
-        return locked(sql.list(
-                "select id from join_application where (" + AWAITED
-                        + ") and review_by is not null and id > ? order by id limit ?",
-                row -> row.getObject(1, UUID.class),
-                after,
-                most));
-    }
-
-    /** Applications that have rested with their applicants since before a time. */
-    List<UUID> atRest(Instant since, Collection<UUID> without, int most) {
-        return sql.list("""
-                select id from join_application where state in ('DRAFT', 'IDENTITY_FAILED', 'RETURNED')
-                and rests_since <= ? and id <> all (?) order by rests_since limit ?
-                """, row -> row.getObject(1, UUID.class), since, without.toArray(UUID[]::new), most);
-    }
-
-    /** The ids of the applications that came by a code and await a decision, after one of them. */
-    List<UUID> underReview(UUID joinCode, UUID after, int most) {
-        return sql.list("""
-                select id from join_application where join_code_id = ? and state in ('VERIFIED', 'ROUTED', 'ESCALATED')
-                and id > ? order by id limit ?
-                """, row -> row.getObject(1, UUID.class), joinCode, after, most);
-    }
-
-    Map<String, Integer> countsOf(UUID joinCode) {
-        var counts = new TreeMap<String, Integer>();
-        sql.list("""
-                        select state, count(*) from join_application
-                        where join_code_id = ? and state <> 'DRAFT' group by state
-                        """, row -> Map.entry(row.getString(1), row.getInt(2)), joinCode)
-                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
-        return counts;
+    /** By join code and state. */
+    Map<UUID, Map<String, Integer>> countsOf(Collection<UUID> joinCodes) {
+        return sql
+                .list("""
+                        select join_code_id, state, count(*) from join_application
+                        where join_code_id = any (?) and state <> 'DRAFT' group by join_code_id, state
+                        """, row -> new Count(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)), (Object)
+                        joinCodes.toArray(UUID[]::new))
+                .stream()
+                .collect(groupingBy(Count::joinCode, toMap(Count::state, Count::number, Integer::sum, TreeMap::new)));
     }
 
     boolean anyOpenAt(UUID organisation) {
         return sql.first(
-                        "select 1 from join_application where (organisation_id = ? or decider_id = ?) and " + OPEN
-                                + " limit 1",
+                        "select 1 from join_application where (organisation_id = ? or decider_id = ?) and "
+                                + States.OPEN + " limit 1",
                         row -> row.getInt(1),
                         organisation,
                         organisation)
@@ -279,6 +157,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
      * @param groups those that the successor has now
      */
     void passOn(UUID ended, UUID successor, Set<UUID> groups) {
+        var kept = groups.toArray(UUID[]::new);
         sql.update(
                 """
                 with held as materialized (
@@ -287,15 +166,22 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 update join_application one set version = version + 1,
                     organisation_id = case when organisation_id = ? then ? else organisation_id end,
                     group_id = case when organisation_id = ? and not group_id = any (?) then null else group_id end,
+                    code_union_id = case when code_union_id = ? then ? else code_union_id end,
+                    code_group_id = case when code_union_id = ? and not code_group_id = any (?)
+                        then null else code_group_id end,
                     decider_id = case when decider_id = ? then ? else decider_id end
                 from held where one.id = held.id
-                """.formatted(OPEN),
+                """.formatted(States.OPEN),
                 ended,
                 ended,
                 ended,
                 successor,
                 ended,
-                groups.toArray(UUID[]::new),
+                kept,
+                ended,
+                successor,
+                ended,
+                kept,
                 ended,
                 successor);
     }

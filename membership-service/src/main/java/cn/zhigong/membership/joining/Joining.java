@@ -2,8 +2,9 @@ package cn.zhigong.membership.joining;
 
 import static cn.zhigong.membership.joining.JoinProblem.CHARTER_OUTDATED;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+import static cn.zhigong.platform.problem.CommonProblem.STALE_VERSION;
 
-import cn.zhigong.membership.joincode.Charters;
+import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.member.LoginHolder;
 import cn.zhigong.membership.member.Memberships;
@@ -14,7 +15,6 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundLoops;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
-import cn.zhigong.platform.http.EntityTags;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
@@ -25,14 +25,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker does to join. */
 @ApplicationScoped
 public class Joining {
 
+    /** What may be corrected of an application, and the version of it that this was read from. */
+    record Correctable(long version, Correction content) {}
+
     private final JoinApplications applications;
+    private final Filing filing;
     private final IdentityFailures failures;
     private final JoinCodes codes;
     private final Charters charters;
@@ -40,6 +43,7 @@ public class Joining {
     private final Memberships memberships;
     private final LoginHolder holder;
     private final Seals seals;
+    private final ApplicationViews views;
     private final Outbox outbox;
     private final Audit audit;
     private final BackgroundLoops loops;
@@ -47,6 +51,7 @@ public class Joining {
 
     Joining(
             JoinApplications applications,
+            Filing filing,
             IdentityFailures failures,
             JoinCodes codes,
             Charters charters,
@@ -54,11 +59,13 @@ public class Joining {
             Memberships memberships,
             LoginHolder holder,
             Seals seals,
+            ApplicationViews views,
             Outbox outbox,
             Audit audit,
             BackgroundLoops loops,
             InstantSource clock) {
         this.applications = applications;
+        this.filing = filing;
         this.failures = failures;
         this.codes = codes;
         this.charters = charters;
@@ -66,6 +73,7 @@ public class Joining {
         this.memberships = memberships;
         this.holder = holder;
         this.seals = seals;
+        this.views = views;
         this.outbox = outbox;
         this.audit = audit;
         this.loops = loops;
@@ -80,19 +88,19 @@ public class Joining {
      *     APPLICATION_ALREADY_OPEN, and the problems of the join code
      */
     @Transactional
-    public ApplicationView submit(Caller applicant, NewApplication wanted) {
+    public ApplicationView file(Caller applicant, NewApplication wanted) {
         requireCurrentCharter(wanted.charterVersion());
         var proven = Applicants.is(applicant) ? applicants.file(applicant) : null;
-        var particulars = read(wanted, proven);
+        var particulars = read(wanted, proven, null);
         var begun = proven == null ? Optional.<ApplicationView>empty() : resumed(applicant, particulars.person());
         if (begun.isPresent()) {
             return begun.get();
         }
         var application = drafted(applicant, particulars, wanted);
         if (wanted.isHandedIn()) {
-            handIn(application);
+            submit(application);
         }
-        applications.file(application, wanted.consents());
+        filing.file(application, wanted.consents());
         audit.record("join-application.file", "join-application", application.id(), Map.of());
         return ApplicationView.forApplicant(application, particulars.person());
     }
@@ -106,49 +114,103 @@ public class Joining {
                 .openOf(seals.indexOf(person.phone()), seals.indexOf(person.identity()))
                 .map(application -> {
                     application.passTo(applicant.account());
-                    applications.flush();
-                    audit.record("join-application.resume", "join-application", application.id(), Map.of());
-                    return forApplicant(application);
+                    return done(application, "resume");
                 });
     }
 
     private JoinApplication drafted(Caller applicant, Particulars particulars, NewApplication wanted) {
         var id = Ids.next();
-        var person = seals.seal(particulars.person(), JoinApplication.TABLE, id);
-        var application = JoinApplication.draft(
+        var application = new JoinApplication(
                 id,
                 new Applicant(applicant.account(), holder.is(particulars.person())),
-                person,
+                seals.seal(particulars.person(), JoinApplication.TABLE, id),
                 particulars.workplace(),
                 wanted.charterVersion(),
                 clock.instant());
         if (wanted.joinCode() != null) {
             var code = codes.use(wanted.joinCode());
-            application.ask(code.joinCodeId(), code.organisationId(), code.groupId());
+            application.ask(new Origin(code.joinCodeId(), code.organisationId(), code.groupId()));
         }
         return application;
     }
 
-    /** Corrects what is still, or again, in the applicant's hands. */
+    /** What may be corrected of an application, as it is now. */
     @Transactional
-    public ApplicationView correct(
-            Caller applicant, UUID id, @Nullable String ifMatch, UnaryOperator<Correction> correction) {
+    Correctable correctable(Caller applicant, UUID id) {
         var application = own(applicant, id);
-        EntityTags.requireCurrent(ifMatch, application.version());
         application.requireWithApplicant();
-        var before = seals.open(application.person(), JoinApplication.TABLE, id);
-        var wanted = correction.apply(Correction.of(before, application.workplace(), application.charterVersion()));
+        return new Correctable(application.version(), correctionOf(application));
+    }
+
+    /**
+     * Corrects what is still, or again, in the applicant's hands.
+     *
+     * @param version of the application that was corrected
+     * @throws cn.zhigong.platform.problem.Problem STALE_VERSION when it is another by now
+     */
+    @Transactional
+    ApplicationView correct(Caller applicant, UUID id, long version, Correction wanted) {
+        var application = own(applicant, id);
+        application.requireWithApplicant();
+        if (application.version() != version) {
+            throw STALE_VERSION.problem();
+        }
+        correct(applicant, application, wanted);
+        return done(application, "correct");
+    }
+
+    /** Corrects what is in the applicant's hands by a form filled in anew, and hands it in again. */
+    @Transactional
+    public ApplicationView correctAndHandIn(Caller applicant, UUID id, NewApplication form) {
+        var application = own(applicant, id);
+        application.requireWithApplicant();
+        correct(applicant, application, correctionOf(application).rewritten(form));
+        audit.record("join-application.correct", "join-application", id, Map.of());
+        return handIn(application);
+    }
+
+    /** Hands in a draft, or again what was returned or could not be verified. */
+    @Transactional
+    public ApplicationView handIn(Caller applicant, UUID id) {
+        return handIn(own(applicant, id));
+    }
+
+    @Transactional
+    public ApplicationView withdraw(Caller applicant, UUID id) {
+        var application = own(applicant, id);
+        application.requireWithdrawable();
+        var proposed = application.transferId();
+        codes.giveBack(application.joinCodeId());
+        outbox.publish(application.withdraw());
+        if (proposed != null) {
+            memberships.cancelTransfer(proposed);
+        }
+        return done(application, "withdraw");
+    }
+
+    /** The applicant's own applications, oldest first. */
+    @Transactional
+    public List<ApplicationView> mine(Caller applicant, @Nullable UUID after, int limit) {
+        return applications.ofAccount(applicant.account(), after, limit).stream()
+                .map(views::forApplicant)
+                .toList();
+    }
+
+    private Correction correctionOf(JoinApplication application) {
+        return Correction.of(application.openedBy(seals), application.workplace(), application.charterVersion());
+    }
+
+    private void correct(Caller applicant, JoinApplication application, Correction wanted) {
+        var before = application.openedBy(seals);
         // A confirmed phone was proved; correcting other things does not change it.
-        var particulars = read(wanted.asApplication(application), Applicants.is(applicant) ? before.phone() : null);
+        var proven = Applicants.is(applicant) ? before.phone() : null;
+        var particulars = read(wanted, proven, application.charterVersion());
         application.correct(
-                seals.seal(particulars.person(), JoinApplication.TABLE, id),
+                seals.seal(particulars.person(), JoinApplication.TABLE, application.id()),
                 isVouched(application, before, particulars.person()),
                 particulars.workplace(),
                 clock.instant());
         agree(application, wanted);
-        applications.flush();
-        audit.record("join-application.correct", "join-application", id, Map.of());
-        return ApplicationView.forApplicant(application, particulars.person());
     }
 
     /** What the provider said of somebody stands while they remain that person, even when it cannot be asked again. */
@@ -156,61 +218,31 @@ public class Joining {
         return holder.is(after) || (application.applicant().accountVouched() && after.isSamePersonAs(before));
     }
 
-    /** Corrects what is in the applicant's hands by a form filled in anew, and hands it in again. */
-    @Transactional
-    public void submitAgain(Caller applicant, UUID id, NewApplication form) {
-        var tag = "\"%d\"".formatted(own(applicant, id).version());
-        var _ = correct(applicant, id, tag, current -> current.rewritten(form));
-        var _ = submit(applicant, id);
-    }
-
     /** Only to the present charter can anybody agree anew. */
     private void agree(JoinApplication application, Correction wanted) {
         if (wanted.consents() != null) {
             requireCurrentCharter(wanted.charterVersion());
             application.agree(wanted.charterVersion());
-            applications.agreed(application.id(), wanted.consents(), clock.instant());
+            filing.agreed(application.id(), wanted.consents(), clock.instant());
         }
     }
 
-    /** Hands in a draft, or again what was returned or could not be verified. */
-    @Transactional
-    public ApplicationView submit(Caller applicant, UUID id) {
-        var application = own(applicant, id);
+    private ApplicationView handIn(JoinApplication application) {
         application.requireWithApplicant();
         requireCurrentCharter(application.charterVersion());
-        handIn(application);
-        applications.flush();
-        audit.record("join-application.submit", "join-application", id, Map.of());
-        return forApplicant(application);
+        submit(application);
+        return done(application, "submit");
     }
 
-    @Transactional
-    public ApplicationView withdraw(Caller applicant, UUID id) {
-        var application = own(applicant, id);
-        var proposed = application.transferId();
-        codes.giveBack(application.joinCodeId());
-        outbox.publish(application.withdraw());
-        if (proposed != null) {
-            memberships.cancelTransfer(proposed);
-        }
-        applications.flush();
-        audit.record("join-application.withdraw", "join-application", id, Map.of());
-        return forApplicant(application);
-    }
-
-    /** The applicant's own applications, oldest first. */
-    @Transactional
-    public List<ApplicationView> mine(Caller applicant, @Nullable UUID after, int limit) {
-        return applications.ofAccount(applicant.account(), after, limit).stream()
-                .map(this::forApplicant)
-                .toList();
-    }
-
-    private void handIn(JoinApplication application) {
+    private void submit(JoinApplication application) {
         failures.requireFew(application);
         outbox.publish(application.submit(clock.instant()));
         loops.wakeAfterCommit(IdentityVerification.class);
+    }
+
+    private ApplicationView done(JoinApplication application, String step) {
+        audit.record("join-application." + step, "join-application", application.id(), Map.of());
+        return views.afterApplicant(application);
     }
 
     private JoinApplication own(Caller applicant, UUID id) {
@@ -221,13 +253,9 @@ public class Joining {
         return application;
     }
 
-    private ApplicationView forApplicant(JoinApplication application) {
-        var person = seals.open(application.person(), JoinApplication.TABLE, application.id());
-        return ApplicationView.forApplicant(application, person);
-    }
-
-    private Particulars read(NewApplication wanted, @Nullable MobilePhone proven) {
-        return ApplicationRules.read(wanted, proven, ChinaTime.dayOf(clock.instant()));
+    private Particulars read(Details wanted, @Nullable MobilePhone proven, @Nullable String agreed) {
+        var today = ChinaTime.dayOf(clock.instant());
+        return ApplicationReader.read(wanted, new ApplicationReader.Known(proven, agreed, today));
     }
 
     private void requireCurrentCharter(String version) {

@@ -21,14 +21,22 @@ class LeftLying implements BackgroundWork {
     static final Duration LONGEST_REST = Duration.ofDays(90);
 
     private final JoinApplications applications;
+    private final DueApplications due;
     private final JoinCodes codes;
     private final Outbox outbox;
     private final Audit audit;
     private final InstantSource clock;
     private final OneByOne oneByOne;
 
-    LeftLying(JoinApplications applications, JoinCodes codes, Outbox outbox, Audit audit, InstantSource clock) {
+    LeftLying(
+            JoinApplications applications,
+            DueApplications due,
+            JoinCodes codes,
+            Outbox outbox,
+            Audit audit,
+            InstantSource clock) {
         this.applications = applications;
+        this.due = due;
         this.codes = codes;
         this.outbox = outbox;
         this.audit = audit;
@@ -49,7 +57,7 @@ class LeftLying implements BackgroundWork {
     @Override
     public boolean work() {
         var since = clock.instant().minus(LONGEST_REST);
-        return oneByOne.round((without, most) -> applications.atRest(since, without, most), id -> end(id, since));
+        return oneByOne.round((without, most) -> due.atRest(since, without, most), id -> end(id, since));
     }
 
     private void end(UUID id, Instant since) {

@@ -39,7 +39,8 @@ public record NewApplication(
         @Nullable @Valid Dispatch dispatch,
         @NotBlank @Size(max = 32) String charterVersion,
         @NotNull @Size(max = 10) List<@NotNull @Valid Consent> consents,
-        @Nullable Boolean draft) {
+        @Nullable Boolean draft)
+        implements Details {
 
     /** An identity document and the name on it. */
     public record Identity(

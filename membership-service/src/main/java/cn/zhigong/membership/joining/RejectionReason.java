@@ -1,21 +1,27 @@
 package cn.zhigong.membership.joining;
 
-/** Why an application is refused. The first are a union's; the last three the platform finds by itself. */
+/** Why an application is refused: by a union, or by the platform. */
 public enum RejectionReason {
     /** Not a wage earner or worker in a new form of employment (charter art. 1). */
-    NOT_ELIGIBLE,
+    NOT_ELIGIBLE(true),
     /** Works for nobody this union covers, and not in its area. */
-    NOT_OF_THIS_UNION,
-    FALSE_STATEMENT,
-    OTHER,
+    NOT_OF_THIS_UNION(true),
+    FALSE_STATEMENT(true),
+    OTHER(true),
     /** Three tries, and name and document never matched. */
-    IDENTITY_NOT_CONFIRMED,
+    IDENTITY_NOT_CONFIRMED(false),
     /** The same person has another application under review. */
-    DUPLICATE_APPLICATION,
+    DUPLICATE_APPLICATION(false),
     /** The applicant, by a login known as theirs, asked the union that they belong to. */
-    ALREADY_MEMBER_HERE;
+    ALREADY_MEMBER_HERE(false);
+
+    private final boolean forOfficers;
+
+    RejectionReason(boolean forOfficers) {
+        this.forOfficers = forOfficers;
+    }
 
     boolean isForOfficers() {
-        return this != IDENTITY_NOT_CONFIRMED && this != DUPLICATE_APPLICATION && this != ALREADY_MEMBER_HERE;
+        return forOfficers;
     }
 }

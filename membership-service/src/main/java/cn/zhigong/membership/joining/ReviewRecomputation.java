@@ -16,9 +16,9 @@ class ReviewRecomputation implements CalendarListener {
 
     private static final int PORTION = 500;
 
-    private final JoinApplications applications;
+    private final DueApplications applications;
 
-    ReviewRecomputation(JoinApplications applications) {
+    ReviewRecomputation(DueApplications applications) {
         this.applications = applications;
     }
 

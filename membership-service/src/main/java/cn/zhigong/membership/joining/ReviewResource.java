@@ -35,7 +35,12 @@ import org.jspecify.annotations.Nullable;
 class ReviewResource {
 
     /** Where an approved worker belongs, if not where the application was routed. */
-    record Approval(@Nullable UUID organisationId, @Nullable UUID groupId) {}
+    record Approval(@Nullable UUID organisationId, @Nullable UUID groupId) {
+
+        Place place() {
+            return new Place(organisationId, groupId);
+        }
+    }
 
     record Batch(@NotEmpty @Size(max = 200) List<@NotNull UUID> ids) {}
 
@@ -80,9 +85,7 @@ class ReviewResource {
     @APIResponse(responseCode = "403", description = "Needs REVIEWER where the application is, and not one's own")
     @APIResponse(responseCode = "409", description = "The application is not under review")
     public ApplicationView approve(UUID id, @Nullable Approval approval) {
-        var assignment =
-                approval == null ? Assignment.AS_ROUTED : new Assignment(approval.organisationId(), approval.groupId());
-        return reviewing.approve(caller.get(), id, assignment);
+        return reviewing.approve(caller.get(), id, approval == null ? Place.AS_ROUTED : approval.place());
     }
 
     @POST

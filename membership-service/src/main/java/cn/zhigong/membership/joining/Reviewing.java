@@ -7,8 +7,6 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.membership.member.Channel;
 import cn.zhigong.membership.member.Memberships;
-import cn.zhigong.membership.member.PersonalData;
-import cn.zhigong.membership.member.Seals;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.event.Outbox;
@@ -47,7 +45,7 @@ public class Reviewing {
     private final JoinApplications applications;
     private final Memberships memberships;
     private final Admitting admitting;
-    private final Seals seals;
+    private final ApplicationViews views;
     private final Access access;
     private final Outbox outbox;
     private final Audit audit;
@@ -57,7 +55,7 @@ public class Reviewing {
             JoinApplications applications,
             Memberships memberships,
             Admitting admitting,
-            Seals seals,
+            ApplicationViews views,
             Access access,
             Outbox outbox,
             Audit audit,
@@ -65,7 +63,7 @@ public class Reviewing {
         this.applications = applications;
         this.memberships = memberships;
         this.admitting = admitting;
-        this.seals = seals;
+        this.views = views;
         this.access = access;
         this.outbox = outbox;
         this.audit = audit;
@@ -77,10 +75,10 @@ public class Reviewing {
     ApplicationView read(Caller caller, UUID id) {
         var application = applications.get(id);
         if (application.isOf(caller.account())) {
-            return forApplicant(application);
+            return views.forApplicant(application);
         }
         requireVisible(caller, application);
-        return forOfficer(application);
+        return views.forOfficer(application);
     }
 
     @Transactional
@@ -95,21 +93,21 @@ public class Reviewing {
         var wanted = new JoinApplications.Wanted(
                 officer.account(), subtrees, state == null ? null : state.name(), submittedAfter, after, limit);
         return applications.wanted(wanted).stream()
-                .map(one -> one.isOf(officer.account()) ? forApplicant(one) : forOfficer(one))
+                .map(one -> one.isOf(officer.account()) ? views.forApplicant(one) : views.forOfficer(one))
                 .toList();
     }
 
     @Transactional
-    ApplicationView approve(Caller officer, UUID id, Assignment assignment) {
+    ApplicationView approve(Caller officer, UUID id, Place place) {
         var application = toDecide(officer, id);
-        admitting.admit(officer, application, assignment, Channel.FORM);
-        return changed(application);
+        admitting.admit(officer, application, place, Channel.FORM);
+        return views.afterOfficer(application);
     }
 
     /** Decides each by itself; what cannot be approved stays as it is and says why. */
     @Transactional
     List<Outcome> approve(Caller officer, List<UUID> ids) {
-        return approve(officer, ids, Channel.FORM, _ -> Assignment.AS_ROUTED);
+        return approve(officer, ids, Channel.FORM, _ -> Place.AS_ROUTED);
     }
 
     /**
@@ -124,19 +122,25 @@ public class Reviewing {
         return approve(officer, ids, Channel.COLLECTIVE, together::of);
     }
 
-    /** How many applications came by a join code, by state; drafts are nobody's business. */
+    /** How many applications that came by a join code await a decision. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Map<String, Integer> countsOf(UUID joinCode) {
-        return applications.countsOf(joinCode);
+    public long countUnderReview(UUID joinCode) {
+        return applications.countUnderReview(joinCode);
+    }
+
+    /** How many applications came by each join code, by state; drafts are nobody's business. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Map<UUID, Map<String, Integer>> countsOf(List<UUID> joinCodes) {
+        return applications.countsOf(joinCodes);
     }
 
     private List<Outcome> approve(
-            Caller officer, List<UUID> ids, Channel channel, Function<JoinApplication, Assignment> assignment) {
+            Caller officer, List<UUID> ids, Channel channel, Function<JoinApplication, Place> place) {
         var found = new HashMap<UUID, JoinApplication>();
         applications.locked(ids).forEach(one -> found.put(one.id(), one));
         return ids.stream()
                 .distinct()
-                .map(id -> outcome(officer, id, found.get(id), channel, assignment))
+                .map(id -> outcome(officer, id, found.get(id), channel, place))
                 .toList();
     }
 
@@ -145,13 +149,13 @@ public class Reviewing {
             UUID id,
             @Nullable JoinApplication application,
             Channel channel,
-            Function<JoinApplication, Assignment> assignment) {
+            Function<JoinApplication, Place> place) {
         if (application == null) {
             return new Outcome(id, NOT_FOUND.status(), null, NOT_FOUND.name());
         }
         try {
             requireDecidable(officer, application);
-            admitting.admit(officer, application, assignment.apply(application), channel);
+            admitting.admit(officer, application, place.apply(application), channel);
             return new Outcome(id, 200, application.state(), null);
         } catch (Problem problem) {
             return new Outcome(id, problem.type().status(), null, problem.type().name());
@@ -163,7 +167,7 @@ public class Reviewing {
         var application = toDecide(officer, id);
         outbox.publish(application.sendBack(reasons, note, officer.account(), clock.instant()));
         audit.record("join-application.return", "join-application", id, Map.of("reasons", reasons));
-        return changed(application);
+        return views.afterOfficer(application);
     }
 
     @Transactional
@@ -174,7 +178,7 @@ public class Reviewing {
         var application = toDecide(officer, id);
         outbox.publish(application.reject(reason, note, officer.account(), clock.instant()));
         audit.record("join-application.reject", "join-application", id, Map.of("reason", reason));
-        return changed(application);
+        return views.afterOfficer(application);
     }
 
     private JoinApplication toDecide(Caller officer, UUID id) {
@@ -204,22 +208,5 @@ public class Reviewing {
         } else if (!officer.is(Access.ADMIN) && !officer.is(Access.AUDITOR)) {
             throw NOT_FOUND.problem();
         }
-    }
-
-    private ApplicationView changed(JoinApplication application) {
-        applications.flush();
-        return forOfficer(application);
-    }
-
-    private ApplicationView forApplicant(JoinApplication application) {
-        return ApplicationView.forApplicant(application, person(application));
-    }
-
-    private ApplicationView forOfficer(JoinApplication application) {
-        return ApplicationView.forOfficer(application, person(application));
-    }
-
-    private PersonalData person(JoinApplication application) {
-        return seals.open(application.person(), JoinApplication.TABLE, application.id());
     }
 }

@@ -43,11 +43,12 @@ class Rivals {
                     from join_application where id = any (?) order by 1)
                 select pg_advisory_xact_lock(lock) from persons
                 """, Collections.singletonList(those));
-        return Set.copyOf(sql.list("""
+        return Set.copyOf(
+                sql.list("""
                 select a.id from join_application a where a.id = any (?) and exists (
                     select from join_application b where b.identity_index = a.identity_index and b.id <> a.id
-                    and b.state in ('VERIFIED', 'ROUTED', 'ESCALATED', 'APPROVED'))
-                """, row -> row.getObject(1, UUID.class), (Object) those));
+                    and b.%s)
+                """.formatted(States.UNDER_REVIEW), row -> row.getObject(1, UUID.class), (Object) those));
     }
 
     /**
@@ -60,9 +61,9 @@ class Rivals {
                 select a.id as of, b.id, b.state, b.account_vouched, b.join_code_id
                 from join_application a join join_application b
                 on b.identity_index = a.identity_index and b.id <> a.id
-                and b.state in ('VERIFIED', 'ROUTED', 'ESCALATED', 'APPROVED')
+                and b.%s
                 where a.id = any (?) for no key update of b skip locked
-                """,
+                """.formatted(States.UNDER_REVIEW),
                 row -> new Rival(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record Together(
         UUID joinCode, UUID organisationId, @Nullable UUID groupId) {
 
-    Assignment of(JoinApplication application) {
+    Place of(JoinApplication application) {
         var free = application.groupId() == null && organisationId.equals(application.organisationId());
-        return free ? new Assignment(null, groupId) : Assignment.AS_ROUTED;
+        return free ? new Place(null, groupId) : Place.AS_ROUTED;
     }
 }

@@ -4,7 +4,7 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.MALFORMED_BODY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.zhigong.membership.joincode.Charters;
+import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.membership.joining.ApplicationView;
 import cn.zhigong.membership.joining.NewApplication;
 import cn.zhigong.membership.joining.NewApplication.Consent;

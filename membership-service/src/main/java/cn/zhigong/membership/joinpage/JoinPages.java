@@ -1,6 +1,6 @@
 package cn.zhigong.membership.joinpage;
 
-import cn.zhigong.membership.joincode.Charters;
+import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.membership.joincode.JoinCodes.Invitation;
 import cn.zhigong.membership.joining.ApplicationView;
 import cn.zhigong.membership.member.EmploymentForm;
@@ -76,7 +76,7 @@ class JoinPages {
     String form(Frame frame, Invitation invitation, Map<String, String> typed, Refusal refusal) {
         return filledIn(invited("form", frame, invitation, refusal), frame, typed)
                 .data("heading", invitation.organisationName())
-                .data("step", "form")
+                .data("step", Step.FORM.word())
                 .render();
     }
 
@@ -84,7 +84,7 @@ class JoinPages {
     String correction(Frame frame, Map<String, String> typed, Refusal refusal) {
         return filledIn(framed("form", frame, refusal), frame, typed)
                 .data("heading", say(frame, "correctionTitle"))
-                .data("step", "correction")
+                .data("step", Step.CORRECTION.word())
                 .render();
     }
 

@@ -2,6 +2,7 @@ package cn.zhigong.membership.member;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The standing of a membership (会籍状态) and every step it can take (中国工会章程 ch. 1; 工会会员会籍管理办法). */
 enum MemberState {
@@ -24,6 +25,10 @@ enum MemberState {
     /** The states in which the person is a member. */
     static final List<MemberState> MEMBERSHIPS =
             Arrays.stream(values()).filter(MemberState::isMembership).toList();
+
+    /** The same as a condition in SQL, written as the index that keeps a person's one membership has it. */
+    static final String IS_MEMBERSHIP =
+            MEMBERSHIPS.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ", "state in (", ")"));
 
     boolean canBecome(MemberState next) {
         return switch (this) {
@@ -51,6 +56,9 @@ enum MemberState {
 
     /** Whether the person is a member; of these a person has one at most. */
     boolean isMembership() {
-        return this == ACTIVE || this == TRANSFERRING || this == RETAINED;
+        return switch (this) {
+            case ACTIVE, TRANSFERRING, RETAINED -> true;
+            case WITHDRAWN, DEEMED_WITHDRAWN, EXPELLED, DECEASED, MERGED -> false;
+        };
     }
 }

@@ -91,7 +91,11 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
     }
 
     boolean anyAt(UUID organisation) {
-        return count("organisationId = ?1 and state in ?2", organisation, MemberState.MEMBERSHIPS) > 0;
+        return sql.first(
+                        "select 1 from member where organisation_id = ? and " + MemberState.IS_MEMBERSHIP + " limit 1",
+                        row -> row.getInt(1),
+                        organisation)
+                .isPresent();
     }
 
     /** Some of the memberships at an organisation that have not ended, locked. */
@@ -110,10 +114,10 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
 
     /** The membership of a person that has not ended. */
     Optional<Standing.Membership> current(UUID person) {
-        return sql.first("""
-                select id, organisation_id from member
-                where person_id = ? and state in ('ACTIVE', 'TRANSFERRING', 'RETAINED')
-                """, row -> new Standing.Membership(id(row), row.getObject(2, UUID.class)), person);
+        return sql.first(
+                "select id, organisation_id from member where person_id = ? and " + MemberState.IS_MEMBERSHIP,
+                row -> new Standing.Membership(id(row), row.getObject(2, UUID.class)),
+                person);
     }
 
     /**

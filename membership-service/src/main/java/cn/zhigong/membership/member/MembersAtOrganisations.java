@@ -16,14 +16,21 @@ class MembersAtOrganisations implements HeldAtOrganisations {
     private static final int PORTION = 500;
 
     private final Members members;
+    private final Memberships memberships;
     private final Transfers transfers;
     private final UnionFinder unions;
     private final Outbox outbox;
     private final InstantSource clock;
 
     MembersAtOrganisations(
-            Members members, Transfers transfers, UnionFinder unions, Outbox outbox, InstantSource clock) {
+            Members members,
+            Memberships memberships,
+            Transfers transfers,
+            UnionFinder unions,
+            Outbox outbox,
+            InstantSource clock) {
         this.members = members;
+        this.memberships = memberships;
         this.transfers = transfers;
         this.unions = unions;
         this.outbox = outbox;
@@ -53,6 +60,8 @@ class MembersAtOrganisations implements HeldAtOrganisations {
             members.writeAndForget(portion);
             portion.forEach(member -> outbox.publish(member.changed()));
         } while (!portion.isEmpty());
+        memberships.endTransfersBetween(ended, successor);
+        members.flush();
         transfers.passOn(ended, successor);
     }
 }

@@ -8,6 +8,7 @@ import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.time.Ids;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ public class Memberships {
     private final Persons persons;
     private final Transfers transfers;
     private final OrganisationHolds holds;
+    private final List<TransferProposer> proposers;
     private final Seals seals;
     private final Outbox outbox;
     private final Audit audit;
@@ -35,6 +37,7 @@ public class Memberships {
             Persons persons,
             Transfers transfers,
             OrganisationHolds holds,
+            @All List<TransferProposer> proposers,
             Seals seals,
             Outbox outbox,
             Audit audit,
@@ -43,6 +46,7 @@ public class Memberships {
         this.persons = persons;
         this.transfers = transfers;
         this.holds = holds;
+        this.proposers = proposers;
         this.seals = seals;
         this.outbox = outbox;
         this.audit = audit;
@@ -106,12 +110,40 @@ public class Memberships {
         return Optional.of(transfer.id());
     }
 
-    /** Takes a proposal back, unless the end of a union has. */
+    /**
+     * Takes a proposal back, if it still can be. What the new union has accepted goes on: whoever is not to know of the
+     * transfer must not learn of it by being refused.
+     */
     public void cancelTransfer(UUID id) {
-        var transfer = transfers.findById(id);
-        if (transfer.state() != Transfer.State.CANCELLED) {
-            transfer.cancel();
-            audit.record("transfer.cancel", "transfer", id, Map.of());
+        var transfer = transfers.locked(id);
+        if (transfer.canBeCancelled()) {
+            cancel(transfer);
+        }
+    }
+
+    private void cancel(Transfer transfer) {
+        transfer.cancel();
+        audit.record("transfer.cancel", "transfer", transfer.id(), Map.of());
+    }
+
+    /**
+     * Of two unions that become one: the member is where they were to go. What was accepted is thereby done, everything
+     * else taken back.
+     */
+    void endTransfersBetween(UUID ended, UUID successor) {
+        for (var proposal : transfers.openBetween(ended, successor)) {
+            var application = proposal.applicationId();
+            if (application != null) {
+                // First, as whoever withdraws an application locks it before its transfer.
+                proposers.forEach(proposer -> proposer.unionsMerged(application));
+            }
+            var transfer = transfers.locked(proposal.id());
+            if (transfer.canBeCancelled()) {
+                cancel(transfer);
+            } else if (transfer.state().isOpen()) {
+                transfer.complete();
+                audit.record("transfer.complete", "transfer", transfer.id(), Map.of());
+            }
         }
     }
 }

@@ -40,9 +40,9 @@ class Persons implements PanacheRepositoryBase<Person, UUID> {
                         from unnest(?, ?, ?, ?) as c (key, identity, phone, account)
                         left join person_identity i on i.identity_index = decode(c.identity, 'hex')
                         left join member m on m.person_id = i.person_id
-                            and m.state in ('ACTIVE', 'TRANSFERRING', 'RETAINED')
+                            and m.%s
                         left join person_account a on a.account = c.account
-                        """,
+                        """.formatted(MemberState.IS_MEMBERSHIP),
                         row -> Map.entry(row.getObject("key", UUID.class), standing(row)),
                         claimants.stream().map(Claimant::key).toArray(UUID[]::new),
                         texts(

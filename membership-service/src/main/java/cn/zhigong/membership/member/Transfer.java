@@ -41,6 +41,15 @@ class Transfer {
         List<State> next() {
             return Arrays.stream(values()).filter(this::canBecome).toList();
         }
+
+        /** Whether the membership may still move. */
+        boolean isOpen() {
+            return !next().isEmpty();
+        }
+
+        static List<State> open() {
+            return Arrays.stream(values()).filter(State::isOpen).toList();
+        }
     }
 
     @Id
@@ -71,8 +80,16 @@ class Transfer {
         this.openedAt = openedAt;
     }
 
+    boolean canBeCancelled() {
+        return state.canBecome(State.CANCELLED);
+    }
+
     void cancel() {
         become(State.CANCELLED);
+    }
+
+    void complete() {
+        become(State.COMPLETED);
     }
 
     private void become(State next) {

@@ -1,18 +1,27 @@
 package cn.zhigong.membership.member;
 
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Transfers of memberships. */
 @ApplicationScoped
 class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
 
-    private static final String OPEN = "state in ('OPENED', 'SOURCE_CONFIRMED', 'SOURCE_SILENT', 'TARGET_ACCEPTED')";
+    private static final String OPEN = Transfer.State.open().stream()
+            .map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", ", "state in (", ")"));
+
+    /** A transfer, and the application for which it was proposed. */
+    record Proposal(UUID id, @Nullable UUID applicationId) {}
 
     private final Sql sql;
 
@@ -45,11 +54,22 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
                 .isPresent();
     }
 
-    /** Open transfers go on at the successor; between the two there is nothing left to transfer. */
+    /** Open transfers between two unions, in either direction; not locked. */
+    List<Proposal> openBetween(UUID one, UUID other) {
+        return find(
+                        "fromOrganisationId in ?1 and toOrganisationId in ?1 and state in ?2 order by id",
+                        List.of(one, other),
+                        Transfer.State.open())
+                .project(Proposal.class)
+                .list();
+    }
+
+    Transfer locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** Open transfers go on at the successor. */
     void passOn(UUID ended, UUID successor) {
-        sql.update("""
-                update transfer set version = version + 1, state = 'CANCELLED'
-                where from_organisation_id in (?, ?) and to_organisation_id in (?, ?) and\s""" + OPEN, ended, successor, ended, successor);
         sql.update(
                 "update transfer set version = version + 1, from_organisation_id = ? where from_organisation_id = ? and "
                         + OPEN,

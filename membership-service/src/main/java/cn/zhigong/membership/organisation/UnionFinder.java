@@ -64,15 +64,6 @@ public class UnionFinder {
         return sql.first(OF_EMPLOYER, UnionFinder::id, normalised(creditCode), JOINT);
     }
 
-    /** Whether the employer is registered as one that dispatches workers (routing step 3). */
-    public boolean isDispatchFirm(String creditCode) {
-        return sql.first(
-                        "select dispatch from employer where credit_code = ?",
-                        row -> row.getBoolean(1),
-                        normalised(creditCode))
-                .orElse(false);
-    }
-
     /**
      * The industry federation (行业工会联合会) of a district that takes in a worker group (routing step 5).
      *

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.zhigong.membership.phone.ThrottleRules.Limit;
 import cn.zhigong.membership.phone.VerificationStore.Started;
 import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.problem.Violation;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.sql.CommitRows;
@@ -134,6 +135,11 @@ public class PhoneVerifying {
         audit.record("phone-verification.start", "phone-verification", started.id(), Map.of("purpose", purpose));
         commit.afterCommit(() -> send(started));
         return new Verification(started.id(), now.plus(CODE_LIFE));
+    }
+
+    /** Whether a refusal says that the verification is over and a new one is to be begun. */
+    public static boolean isOver(Problem problem) {
+        return problem.type() == PHONE_CODE_EXPIRED;
     }
 
     /**

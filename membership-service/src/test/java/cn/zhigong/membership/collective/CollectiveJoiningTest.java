@@ -8,12 +8,14 @@ import static cn.zhigong.membership.joining.JoiningFixtures.issued;
 import static cn.zhigong.membership.joining.JoiningFixtures.member;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -222,6 +224,45 @@ class CollectiveJoiningTest {
         prepare(UUID.randomUUID()).then().statusCode(422);
         var foreign = organisation(district(), "BASIC");
         prepare(UUID.fromString(issued(foreign, clock).path("id"))).then().statusCode(422);
+    }
+
+    @Test
+    void aBatchGoesOnAtTheUnionThatItsUnionWasMergedInto() {
+        var parent = district();
+        union = organisation(parent, "BASIC");
+        officer = officer(union, "REVIEWER");
+        var into = organisation(parent, "BASIC");
+        var issued = issued(union, clock);
+        String batch = prepare(UUID.fromString(issued.path("id")), Map.of("groupId", group()))
+                .path("id");
+        var one = filed(worker(), People.believed(), issued.path("code"));
+        awaitState(one, "ROUTED");
+        asAdmin()
+                .body(Map.of("intoId", into, "reason", "撤二建一"))
+                .post("/v1/organisations/" + union + "/merge")
+                .then()
+                .statusCode(200);
+        officer = officer(into, "REVIEWER");
+        as(officer)
+                .get("/v1/collective-joinings?under=" + into)
+                .then()
+                .body("items.id", contains(batch))
+                .body("items.applications.ROUTED", contains(1));
+        approved(batch, 1).body("result", equalTo("MEMBER_CREATED 1"));
+        as(officer).get("/v1/join-applications/" + one).then().body("organisationId", equalTo(into.toString()));
+    }
+
+    /** Each with the numbers of its own code, also when nobody has come by it. */
+    @Test
+    void aListTellsHowManyCameToEachBatch() {
+        var busy = issued(union, clock);
+        prepare(UUID.fromString(busy.path("id"))).then().statusCode(201);
+        prepare(UUID.fromString(issued(union, clock).path("id"))).then().statusCode(201);
+        awaitState(filed(worker(), People.believed(), busy.path("code")), "ROUTED");
+        as(officer)
+                .get("/v1/collective-joinings?under=" + union)
+                .then()
+                .body("items.applications", contains(Map.of("ROUTED", 1), Map.of()));
     }
 
     @Test

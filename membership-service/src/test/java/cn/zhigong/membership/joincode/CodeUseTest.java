@@ -142,7 +142,7 @@ class CodeUseTest extends WithCodes {
             var guess = i % 2 == 0
                     ? CodeText.random()
                     : code.substring(0, 20) + CodeText.random().substring(0, 6);
-            assertThatThrownBy(() -> codes.look(guess)).hasMessage("JOIN_CODE_UNKNOWN");
+            assertThatThrownBy(() -> codes.invitation(guess)).hasMessage("JOIN_CODE_UNKNOWN");
         }
     }
 }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import cn.zhigong.membership.MovedClock;
+import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -35,7 +35,7 @@ class LiveCodeTest extends WithCodes {
         refuses(shown, "JOIN_CODE_EXPIRED");
         publicly(shown).statusCode(409).body("code", equalTo("JOIN_CODE_EXPIRED"));
         publicly(pass).statusCode(200).body("pass", equalTo(pass));
-        assertThat(use(pass).kind()).isEqualTo(JoinCodes.Kind.LIVE);
+        assertThat(use(pass).organisationId()).isEqualTo(union);
         refuses(pass, "JOIN_CODE_EXHAUSTED");
         publicly(pass).statusCode(409);
         MovedClock.advance(clock, Duration.ofMinutes(30));

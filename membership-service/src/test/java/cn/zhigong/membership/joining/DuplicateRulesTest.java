@@ -17,6 +17,8 @@ class DuplicateRulesTest {
 
     private static final Set<ApplicationState> TO_BE_DECIDED = Set.of(ROUTED, ESCALATED);
 
+    private long filed;
+
     @ParameterizedTest
     @EnumSource
     void onlyWhatNobodyHasDecidedMakesWayForAConfirmedLogin(ApplicationState earlier) {
@@ -42,7 +44,19 @@ class DuplicateRulesTest {
                 .containsExactlyInAnyOrder(owner.application(), somebody.application());
     }
 
-    private static Claim claim(int person, boolean confirmed) {
-        return new Claim(UUID.randomUUID(), ByteBuffer.wrap(new byte[] {(byte) person}), confirmed);
+    /** Rows come back in no order of their own. */
+    @Test
+    void theFirstIsTheOneThatWasFiledFirstInWhateverOrderTheyAreJudged() {
+        var person = ByteBuffer.wrap(new byte[] {7});
+        var first = new Claim(new UUID(1, 1), person, false);
+        var second = new Claim(new UUID(2, 1), person, false);
+        assertThat(DuplicateRules.firsts(List.of(second, first))).containsExactly(first.application());
+        assertThat(DuplicateRules.firsts(List.of(first, second))).containsExactly(first.application());
+    }
+
+    /** Each filed after the one before. */
+    private Claim claim(int person, boolean confirmed) {
+        filed++;
+        return new Claim(new UUID(filed, 1), ByteBuffer.wrap(new byte[] {(byte) person}), confirmed);
     }
 }

@@ -3,6 +3,7 @@ package cn.zhigong.membership.joining;
 import static cn.zhigong.membership.joining.JoiningFixtures.approve;
 import static cn.zhigong.membership.joining.JoiningFixtures.asWorker;
 import static cn.zhigong.membership.joining.JoiningFixtures.awaitState;
+import static cn.zhigong.membership.joining.JoiningFixtures.code;
 import static cn.zhigong.membership.joining.JoiningFixtures.filed;
 import static cn.zhigong.membership.joining.JoiningFixtures.member;
 import static cn.zhigong.membership.joining.JoiningFixtures.underReview;
@@ -24,8 +25,10 @@ import static org.hamcrest.Matchers.not;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.testing.Infrastructure;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -80,6 +83,28 @@ class EscalationTest extends AtAUnion {
                 .post("/v1/join-applications/" + broken + "/reject")
                 .then()
                 .statusCode(200);
+    }
+
+    /** What a merger of the superior union has passed on must not grow meanwhile. */
+    @Test
+    void nothingIsLaidBeforeASuperiorThatIsBeingEnded() {
+        var waiting = underReview(worker(), People.believed(), code);
+        var elsewhere = underReview(worker(), People.believed(), code(organisation(district(), "BASIC"), clock));
+        QuarkusTransaction.requiringNew().timeout(300).run(() -> {
+            sql.list(
+                            "select pg_advisory_xact_lock(hashtextextended('organisation ' || ?::text, 0))",
+                            row -> true,
+                            district)
+                    .clear();
+            QuarkusTransaction.requiringNew().run(() -> {
+                wasRouted(waiting, longAgo());
+                wasRouted(elsewhere, longAgo());
+            });
+            awaitState(elsewhere, "ESCALATED");
+            assertThat(JoiningFixtures.state(waiting)).isEqualTo("ROUTED");
+        });
+        MovedClock.advance(clock, Duration.ofMinutes(11));
+        awaitState(waiting, "ESCALATED");
     }
 
     @Test

@@ -86,7 +86,7 @@ class OwnApplicationTest extends AtAUnion {
     @Test
     void anIdentityMayFailThreeTimes() {
         var id = filed(worker, People.doubted(), code);
-        for (var tries = 1; tries < JoinApplication.IDENTITY_TRIES; tries++) {
+        for (var tries = 1; tries < IdentityCheck.MOST_FAILURES; tries++) {
             awaitState(id, "IDENTITY_FAILED");
             var tag = my(id).header("ETag");
             patch(id, tag, "{\"identity\": {\"number\": \"%s\"}}".formatted(People.doubted()))

@@ -13,6 +13,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.membership.InADistrict;
@@ -134,6 +135,85 @@ class EndedUnionTest extends InADistrict {
                 .body("items[0].toOrganisationId", equalTo(successor.toString()));
     }
 
+    private Response merge() {
+        return asAdmin()
+                .body(Map.of("intoId", successor, "reason", "撤二建一"))
+                .post("/v1/organisations/" + union + "/merge");
+    }
+
+    private String stateOf(UUID application) {
+        return sql.first("select state from transfer where application_id = ?", row -> row.getString(1), application)
+                .orElseThrow();
+    }
+
+    /** A proposed transfer from the union to its successor; the member's own application. */
+    private UUID moving(String account) {
+        var number = People.believed();
+        member(account, number, union, clock);
+        var id = filed(account, number, code(successor, clock));
+        awaitState(id, "CONVERTED_TO_TRANSFER");
+        return id;
+    }
+
+    @Test
+    void aMergerOfBothUnionsTakesBackWhatWasProposedBetweenThem() {
+        var account = worker();
+        var proposed = moving(account);
+        merge().then().statusCode(200);
+        assertThat(stateOf(proposed)).isEqualTo("CANCELLED");
+        assertThat(sql.list(
+                        "select action from audit_entry where object_type = 'transfer' and object_id in"
+                                + " (select id::text from transfer where application_id = ?) order by sequence",
+                        row -> row.getString(1),
+                        proposed))
+                .containsExactly("transfer.propose", "transfer.cancel");
+        asWorker(account)
+                .get("/v1/join-applications/" + proposed)
+                .then()
+                .body("state", equalTo("WITHDRAWN"))
+                .body("reasons", contains("UNIONS_MERGED"));
+        // It is on its way no longer.
+        filed(account, People.believed(), code(successor, clock));
+    }
+
+    /** A closed application would tell whoever sent it that the person was a member of the other union. */
+    @Test
+    void aMergerTellsAStrangerNothingOfATransfer() {
+        var known = People.believed();
+        var curious = worker();
+        member(worker(), known, union, clock);
+        var hidden = filed(curious, known, code(successor, clock));
+        awaitState(hidden, "CONVERTED_TO_TRANSFER");
+        merge().then().statusCode(200);
+        assertThat(stateOf(hidden)).isEqualTo("CANCELLED");
+        var path = "/v1/join-applications/" + hidden;
+        asWorker(curious).get(path).then().body("state", equalTo("ROUTED"));
+        asWorker(curious).post(path + "/withdraw").then().statusCode(200).body("state", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void anAcceptedTransferIsDoneByAMerger() {
+        var account = worker();
+        var proposed = moving(account);
+        sql.update("update transfer set state = 'TARGET_ACCEPTED' where application_id = ?", proposed);
+        merge().then().statusCode(200);
+        assertThat(stateOf(proposed)).isEqualTo("COMPLETED");
+        asWorker(account).get("/v1/join-applications/" + proposed).then().body("state", equalTo("WITHDRAWN"));
+    }
+
+    /** Whoever is not to know of the transfer would learn of it by being refused. */
+    @Test
+    void anAcceptedTransferIsNotTakenBackByAWithdrawal() {
+        var account = worker();
+        var proposed = moving(account);
+        sql.update("update transfer set state = 'TARGET_ACCEPTED' where application_id = ?", proposed);
+        asWorker(account)
+                .post("/v1/join-applications/" + proposed + "/withdraw")
+                .then()
+                .statusCode(200);
+        assertThat(stateOf(proposed)).isEqualTo("TARGET_ACCEPTED");
+    }
+
     @Test
     void membersDoNotPassToALevelThatHoldsNone() {
         memberIn(group("一组"));
@@ -172,6 +252,56 @@ class EndedUnionTest extends InADistrict {
                 "SUBDISTRICT",
                 Map.of("district", "310114", "street", street));
         var account = worker();
+        var draft = draftBy(account, street);
+        submit(account, draft);
+        awaitState(draft, "ROUTED");
+        asWorker(account)
+                .get("/v1/join-applications/" + draft)
+                .then()
+                .body("routedBy", equalTo("STREET_UNION"))
+                .body("organisationId", equalTo(subdistrict.toString()));
+    }
+
+    /** The union it was routed to instead is not the one that the worker asked. */
+    @Test
+    void whatIsCorrectedAfterItsCodesUnionEndedIsRoutedAnew() {
+        var districtUnion = organisation(root(), "DISTRICT_FEDERATION", Map.of("district", "310114"));
+        var streets = Stream.generate(
+                        () -> "310114%03d".formatted(ThreadLocalRandom.current().nextInt(1_000)))
+                .distinct()
+                .limit(2)
+                .toList();
+        var first = organisation(districtUnion, "SUBDISTRICT", Map.of("district", "310114", "street", streets.get(0)));
+        var second = organisation(districtUnion, "SUBDISTRICT", Map.of("district", "310114", "street", streets.get(1)));
+        var account = worker();
+        var draft = draftBy(account, streets.getFirst());
+        submit(account, draft);
+        awaitState(draft, "ROUTED");
+        asAdmin()
+                .body(Map.of("reasons", List.of("PLACE")))
+                .post("/v1/join-applications/" + draft + "/return")
+                .then()
+                .statusCode(200)
+                .body("organisationId", equalTo(first.toString()));
+        var path = "/v1/join-applications/" + draft;
+        asWorker(account)
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .header("If-Match", asWorker(account).get(path).header("ETag"))
+                .body("{\"district\": null, \"street\": \"%s\"}".formatted(streets.getLast()))
+                .patch(path)
+                .then()
+                .statusCode(200);
+        submit(account, draft);
+        awaitState(draft, "ROUTED");
+        asWorker(account)
+                .get(path)
+                .then()
+                .body("routedBy", equalTo("STREET_UNION"))
+                .body("organisationId", equalTo(second.toString()));
+    }
+
+    /** A draft by a code whose union ended in the moment in which it was used. */
+    private UUID draftBy(String account, String street) {
         var fields = Map.of("joinCode", code(union, clock), "street", street, "draft", true);
         var draft = UUID.fromString(asWorker(account)
                 .body(JoiningFixtures.application(People.believed(), fields))
@@ -181,17 +311,16 @@ class EndedUnionTest extends InADistrict {
                 .extract()
                 .path("id"));
         dissolve(union, successor).then().statusCode(200);
-        sql.update("update join_application set organisation_id = ? where id = ?", union, draft);
+        sql.update(
+                "update join_application set organisation_id = ?, code_union_id = ? where id = ?", union, union, draft);
+        return draft;
+    }
+
+    private static void submit(String account, UUID application) {
         asWorker(account)
-                .post("/v1/join-applications/" + draft + "/submit")
+                .post("/v1/join-applications/" + application + "/submit")
                 .then()
                 .statusCode(200);
-        awaitState(draft, "ROUTED");
-        asWorker(account)
-                .get("/v1/join-applications/" + draft)
-                .then()
-                .body("routedBy", equalTo("STREET_UNION"))
-                .body("organisationId", equalTo(subdistrict.toString()));
     }
 
     @Test

@@ -60,7 +60,6 @@ class UnionFinderTest {
         assertThat(finder.unionOfEmployer(" " + code.toLowerCase(Locale.ROOT))).contains(basic);
         assertThat(finder.ownUnionOf(code)).contains(basic);
         assertThat(finder.jointUnionOf(code)).isEmpty();
-        assertThat(finder.isDispatchFirm(code)).isFalse();
     }
 
     @Test
@@ -70,14 +69,12 @@ class UnionFinderTest {
         cover(joint, code, true);
         assertThat(finder.unionOfEmployer(code)).contains(joint);
         assertThat(finder.ownUnionOf(code)).isEmpty();
-        assertThat(finder.isDispatchFirm(code)).isTrue();
     }
 
     @Test
     void nothingIsFoundForStrangersAndNonsense() {
         assertThat(finder.unionOfEmployer(creditCode("91"))).isEmpty();
         assertThat(finder.unionOfEmployer("'; drop table employer")).isEmpty();
-        assertThat(finder.isDispatchFirm("")).isFalse();
     }
 
     @Test

@@ -3,8 +3,11 @@ package cn.zhigong.membership.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import cn.zhigong.membership.joining.ApplicationReader.Known;
 import cn.zhigong.membership.joining.NewApplication.Consent;
 import cn.zhigong.membership.joining.NewApplication.Consent.Purpose;
+import cn.zhigong.membership.joining.NewApplication.Dispatch;
+import cn.zhigong.membership.joining.NewApplication.Employer;
 import cn.zhigong.membership.joining.NewApplication.Identity;
 import cn.zhigong.membership.member.EmploymentForm;
 import cn.zhigong.platform.problem.Problem;
@@ -15,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class ApplicationRulesTest {
+class ApplicationReaderTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final List<Consent> CONSENTS = List.of(
@@ -39,6 +42,10 @@ class ApplicationRulesTest {
                 null);
     }
 
+    private static Known known(@Nullable MobilePhone proven) {
+        return new Known(proven, null, TODAY);
+    }
+
     private static NewApplication of(String number) {
         return application(resident(number), "13812345678", null, CONSENTS);
     }
@@ -48,7 +55,7 @@ class ApplicationRulesTest {
     }
 
     private static Problem refusal(NewApplication wanted) {
-        return catchThrowableOfType(Problem.class, () -> ApplicationRules.read(wanted, null, TODAY));
+        return catchThrowableOfType(Problem.class, () -> ApplicationReader.read(wanted, known(null)));
     }
 
     private static List<String> violations(NewApplication wanted) {
@@ -69,13 +76,13 @@ class ApplicationRulesTest {
 
     @Test
     void theNumberOfAnAbolishedCountyPasses() {
-        var read = ApplicationRules.read(of("310230196812311146"), null, TODAY);
+        var read = ApplicationReader.read(of("310230196812311146"), known(null));
         assertThat(read.person().identity().number()).isEqualTo("310230196812311146");
     }
 
     @Test
     void whoTurnsSixteenTodayMayJoinAndWhoDoesTomorrowMayNot() {
-        assertThat(ApplicationRules.read(of(People.born(TODAY.minusYears(16), 123)), null, TODAY)
+        assertThat(ApplicationReader.read(of(People.born(TODAY.minusYears(16), 123)), known(null))
                         .person()
                         .identity()
                         .birthDate())
@@ -120,7 +127,7 @@ class ApplicationRulesTest {
     @Test
     void anAbolishedDistrictStandsForItsSuccessor() {
         var wanted = application(resident("310115199003077518"), "13812345678", "310119", CONSENTS);
-        assertThat(ApplicationRules.read(wanted, null, TODAY).workplace().district())
+        assertThat(ApplicationReader.read(wanted, known(null)).workplace().district())
                 .isEqualTo("310115");
     }
 
@@ -128,13 +135,82 @@ class ApplicationRulesTest {
     void aProvenPhoneCountsWhateverWasTyped() {
         var proven = new MobilePhone("13900000001");
         var wanted = application(resident("310115199003077518"), null, null, CONSENTS);
-        assertThat(ApplicationRules.read(wanted, proven, TODAY).person().phone())
+        assertThat(ApplicationReader.read(wanted, known(proven)).person().phone())
                 .isEqualTo(proven);
     }
 
     @Test
     void whatIsWrittenToALogByAccidentIsMasked() {
-        var read = ApplicationRules.read(of("310115199003077518"), null, TODAY);
+        var read = ApplicationReader.read(of("310115199003077518"), known(null));
         assertThat(read + " " + of("310115199003077518")).doesNotContain("19900307", "王小明", "12345678");
+    }
+
+    private static NewApplication at(
+            EmploymentForm form,
+            @Nullable String district,
+            @Nullable String street,
+            @Nullable String employer,
+            @Nullable String zone,
+            NewApplication.@Nullable Dispatch dispatch) {
+        return new NewApplication(
+                null,
+                resident("310115199003077518"),
+                "13812345678",
+                new Employer(null, employer),
+                form,
+                null,
+                district,
+                street,
+                zone,
+                dispatch,
+                "2023-10",
+                CONSENTS,
+                null);
+    }
+
+    @Test
+    void aStreetLiesInTheDistrictThatIsNamedBesideIt() {
+        assertThat(violations(at(EmploymentForm.NEW_FORM, "310114", "310115001", null, null, null)))
+                .containsExactly("street OUTSIDE_THE_DISTRICT");
+        var alone = at(EmploymentForm.NEW_FORM, null, "310115001", null, null, null);
+        assertThat(ApplicationReader.read(alone, known(null)).workplace().district())
+                .isEqualTo("310115");
+        var abolished = at(EmploymentForm.NEW_FORM, "310119", "310115001", null, null, null);
+        assertThat(ApplicationReader.read(abolished, known(null)).workplace().district())
+                .isEqualTo("310115");
+    }
+
+    /** 劳动合同法 §64 gives the choice to dispatched workers; not everybody who is one knows of it. */
+    @Test
+    void onlyADispatchedWorkerHasTheChoiceAndNobodyMustMakeIt() {
+        var choice = new Dispatch(Dispatch.Choice.USING_UNIT, new Employer(null, "某物流公司"));
+        assertThat(violations(at(EmploymentForm.CONTRACT, null, null, null, null, choice)))
+                .containsExactly("dispatch NOT_DISPATCHED");
+        var made = at(EmploymentForm.DISPATCH, null, null, null, null, choice);
+        assertThat(ApplicationReader.read(made, known(null)).workplace().dispatchChoice())
+                .isEqualTo(Dispatch.Choice.USING_UNIT);
+        var none = at(EmploymentForm.DISPATCH, null, null, null, null, null);
+        assertThat(ApplicationReader.read(none, known(null)).workplace().dispatchChoice())
+                .isNull();
+    }
+
+    @Test
+    void namesThatOfficersReadHideNothing() {
+        var unit = new Dispatch(Dispatch.Choice.USING_UNIT, new Employer(null, "\u200B某物流公司"));
+        assertThat(violations(at(EmploymentForm.DISPATCH, null, null, "某\u202E公司", "Z\u00AD1", unit)))
+                .containsExactlyInAnyOrder(
+                        "employer.name INVISIBLE", "zone INVISIBLE", "dispatch.usingUnit.name INVISIBLE");
+        var spaced = at(EmploymentForm.NEW_FORM, null, null, " 某\u3000\u3000公司 ", " ", null);
+        var read = ApplicationReader.read(spaced, known(null)).workplace();
+        assertThat(read.employerName()).isEqualTo("某 公司");
+        assertThat(read.zone()).isNull();
+    }
+
+    @Test
+    void aCorrectionThatAgreesToNothingAnewKeepsTheCharter() {
+        assertThat(ConsentRules.violations("2023-10", null, "2023-10")).isEmpty();
+        assertThat(ConsentRules.violations("2023-10", null, "2018-10")).containsExactly("CONSENT_TO_OTHER_VERSION");
+        assertThat(ConsentRules.violations("2023-10", List.of(CONSENTS.getFirst(), CONSENTS.getFirst()), null))
+                .containsExactly("DUPLICATE", "CONSENT_TO_PERSONAL_INFORMATION");
     }
 }

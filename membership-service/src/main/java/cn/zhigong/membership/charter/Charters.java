@@ -1,4 +1,4 @@
-package cn.zhigong.membership.joincode;
+package cn.zhigong.membership.charter;
 
 import cn.zhigong.platform.problem.Language;
 import com.fasterxml.jackson.databind.ObjectMapper;

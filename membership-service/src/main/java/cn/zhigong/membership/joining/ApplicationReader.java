@@ -3,6 +3,7 @@ package cn.zhigong.membership.joining;
 import static cn.zhigong.membership.joining.JoinProblem.UNDER_WORKING_AGE;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
+import cn.zhigong.membership.member.EmploymentForm;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.platform.problem.Violation;
 import cn.zhigong.platform.reference.CreditCode;
@@ -12,48 +13,54 @@ import cn.zhigong.platform.reference.IdentityDocument;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.reference.Parsed;
 import cn.zhigong.platform.reference.PersonName;
+import cn.zhigong.platform.reference.VisibleText;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an applicant typed, and says everything that is wrong with it at once. */
-final class ApplicationRules {
+final class ApplicationReader {
 
-    /** 劳动法 §15. */
-    private static final int WORKING_AGE = 16;
+    /**
+     * What is known beside it.
+     *
+     * @param provenPhone the phone the caller proved, which then takes the place of what was typed
+     * @param agreed the charter that the applicant agreed to before
+     * @param today the business date, by which ages count
+     */
+    record Known(
+            @Nullable MobilePhone provenPhone, @Nullable String agreed, LocalDate today) {}
 
     private static final int DISTRICT_DIGITS = 6;
     private static final int STREET_DIGITS = 9;
 
-    private final NewApplication wanted;
-    private final LocalDate today;
+    private final Details wanted;
+    private final Known known;
     private final List<Violation> violations = new ArrayList<>();
 
-    private ApplicationRules(NewApplication wanted, LocalDate today) {
+    private ApplicationReader(Details wanted, Known known) {
         this.wanted = wanted;
-        this.today = today;
+        this.known = known;
     }
 
     /**
      * The content of an application.
      *
-     * @param provenPhone the phone the caller proved, which then takes the place of what was typed
-     * @param today the business date, by which ages count
+     * @throws cn.zhigong.platform.problem.Problem INVALID_CONTENT with violations, UNDER_WORKING_AGE
      */
-    static Particulars read(NewApplication wanted, @Nullable MobilePhone provenPhone, LocalDate today) {
-        return new ApplicationRules(wanted, today).read(provenPhone);
+    static Particulars read(Details wanted, Known known) {
+        return new ApplicationReader(wanted, known).read();
     }
 
-    private Particulars read(@Nullable MobilePhone provenPhone) {
+    private Particulars read() {
         var identity = identity();
         var name = accepted("identity.name", PersonName.parse(wanted.identity().name()));
-        var phone = Optional.ofNullable(provenPhone).or(this::phone);
+        var phone = Optional.ofNullable(known.provenPhone()).or(this::phone);
         var workplace = workplace();
-        requireConsents();
+        ConsentRules.violations(wanted.charterVersion(), wanted.consents(), known.agreed())
+                .forEach(code -> violations.add(new Violation("consents", code)));
         if (identity.isEmpty() || name.isEmpty() || phone.isEmpty() || !violations.isEmpty()) {
             throw INVALID_CONTENT.problem().at(violations);
         }
@@ -64,7 +71,7 @@ final class ApplicationRules {
     private Optional<IdentityDocument> identity() {
         var typed = wanted.identity();
         var claim = new IdentityDocument.Claim(typed.type(), typed.number(), typed.nationality(), typed.birthDate());
-        var read = accepted("identity.number", IdentityDocument.parse(claim, today));
+        var read = accepted("identity.number", IdentityDocument.parse(claim, known.today()));
         if (read.isPresent() && read.get().birthDate() == null) {
             violations.add(new Violation("identity.birthDate", "REQUIRED"));
         }
@@ -82,18 +89,22 @@ final class ApplicationRules {
     private Workplace workplace() {
         var employer = wanted.employer();
         var dispatch = wanted.dispatch();
+        // A dispatched worker without a choice may not know of it: they go to the firm's union, as the employer's.
+        if (dispatch != null && wanted.employmentForm() != EmploymentForm.DISPATCH) {
+            violations.add(new Violation("dispatch", "NOT_DISPATCHED"));
+        }
         var usingUnit = dispatch == null ? null : dispatch.usingUnit();
         return new Workplace(
                 creditCode("employer.creditCode", employer),
-                employer == null ? null : employer.name(),
+                visible("employer.name", employer == null ? null : employer.name()),
                 wanted.employmentForm(),
                 wanted.workerGroup(),
                 district(),
                 wanted.street() == null ? null : wanted.street().substring(0, STREET_DIGITS),
-                wanted.zone(),
+                visible("zone", wanted.zone()),
                 dispatch == null ? null : dispatch.choice(),
                 creditCode("dispatch.usingUnit.creditCode", usingUnit),
-                usingUnit == null ? null : usingUnit.name());
+                visible("dispatch.usingUnit.name", usingUnit == null ? null : usingUnit.name()));
     }
 
     /**
@@ -108,14 +119,30 @@ final class ApplicationRules {
                         .orElse(null);
     }
 
+    /** Officers read it, and it comes by the page as well, where no annotation is looked at. */
+    private @Nullable String visible(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!VisibleText.isVisible(text)) {
+            violations.add(new Violation(field, "INVISIBLE"));
+            return null;
+        }
+        return VisibleText.normalised(text);
+    }
+
     /** An abolished division stands for the one that holds its territory today. */
     private @Nullable String district() {
+        var street = wanted.street();
+        var ofStreet = street == null ? null : today(street.substring(0, DISTRICT_DIGITS));
         if (wanted.district() == null) {
-            return wanted.street() == null ? null : today(wanted.street().substring(0, DISTRICT_DIGITS));
+            return ofStreet;
         }
         var district = today(wanted.district());
         if (district == null) {
             violations.add(new Violation("district", "NOT_FOUND"));
+        } else if (street != null && !district.equals(ofStreet)) {
+            violations.add(new Violation("street", "OUTSIDE_THE_DISTRICT"));
         }
         return district;
     }
@@ -124,24 +151,10 @@ final class ApplicationRules {
         return Divisions.shipped().today(code).map(Division::code).orElse(null);
     }
 
-    private void requireConsents() {
-        var given = EnumSet.noneOf(NewApplication.Consent.Purpose.class);
-        for (var consent : wanted.consents()) {
-            if (!given.add(consent.purpose())) {
-                violations.add(new Violation("consents", "DUPLICATE"));
-            }
-            if (!consent.version().equals(wanted.charterVersion())) {
-                violations.add(new Violation("consents", "CONSENT_TO_OTHER_VERSION"));
-            }
-        }
-        EnumSet.complementOf(given)
-                .forEach(missing -> violations.add(new Violation("consents", "CONSENT_TO_" + missing)));
-    }
-
     private void requireWorkingAge(IdentityDocument identity) {
         var birth = identity.birthDate();
-        if (birth != null && Period.between(birth, today).getYears() < WORKING_AGE) {
-            throw UNDER_WORKING_AGE.with("age", WORKING_AGE);
+        if (birth != null && !AgeRules.mayWork(birth, known.today())) {
+            throw UNDER_WORKING_AGE.with("age", AgeRules.WORKING_AGE);
         }
     }
 

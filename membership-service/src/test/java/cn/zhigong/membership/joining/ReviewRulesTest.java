@@ -2,6 +2,7 @@ package cn.zhigong.membership.joining;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.membership.joining.ReviewRules.Overdue;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.calendar.WorkingCalendar;
 import java.time.Instant;
@@ -10,12 +11,13 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fifteen working days over the notice of holidays of 2026 (国办发明电) as it ships with the platform. */
-class ReviewDeadlineTest {
+class ReviewRulesTest {
 
     private static Instant after(String routedOn) {
-        return Objects.requireNonNull(ReviewDeadline.after(LocalDate.parse(routedOn), WorkingCalendar.shipped()));
+        return Objects.requireNonNull(ReviewRules.after(LocalDate.parse(routedOn), WorkingCalendar.shipped()));
     }
 
     @ParameterizedTest(name = "routed on {0}: until {1}, {2}")
@@ -36,8 +38,26 @@ class ReviewDeadlineTest {
     void theLastInstantOfTheDayIsInTimeAndTheNextIsNot() {
         var until = after("2026-09-18");
         assertThat(until).isEqualTo("2026-10-15T16:00:00Z");
-        assertThat(ReviewDeadline.isOver(until, until.minusNanos(1))).isFalse();
-        assertThat(ReviewDeadline.isOver(until, until)).isTrue();
-        assertThat(ReviewDeadline.isOver(null, until)).isFalse();
+        assertThat(ReviewRules.isOver(until, until.minusNanos(1))).isFalse();
+        assertThat(ReviewRules.isOver(until, until)).isTrue();
+        assertThat(ReviewRules.isOver(null, until)).isFalse();
+    }
+
+    @Test
+    void whenTheTimeIsOverTheSuperiorTakesOverOrSeemsTo() {
+        var routedOn = LocalDate.parse("2026-09-18");
+        var until = after("2026-09-18");
+        var calendar = WorkingCalendar.shipped();
+        assertThat(ReviewRules.overdue(routedOn, false, calendar, until)).isEqualTo(new Overdue.Escalate());
+        assertThat(ReviewRules.overdue(routedOn, true, calendar, until)).isEqualTo(new Overdue.Overrun());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDayThatTheCalendarHasMovedIsWaitedFor(boolean hidden) {
+        var until = after("2026-09-18");
+        assertThat(ReviewRules.overdue(
+                        LocalDate.parse("2026-09-18"), hidden, WorkingCalendar.shipped(), until.minusNanos(1)))
+                .isEqualTo(new Overdue.Postpone(until));
     }
 }
