@@ -5,6 +5,8 @@ import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -46,6 +48,7 @@ class JoinApplicationResource {
     }
 
     @POST
+    @Reach(Within.ANYBODY)
     @AsksLoginHolder
     @Operation(
             summary = "Apply to join; the answer does not tell whether the person is known. 提交入会申请。",
@@ -68,6 +71,7 @@ class JoinApplicationResource {
     }
 
     @GET
+    @Reach(Within.OWN_OR_UNION)
     @Path("/{id}")
     @RolesAllowed({"member", "officer", "applicant", "admin", "auditor"})
     @Operation(summary = "One application, own or of one's union. 查看入会申请。")
@@ -78,6 +82,7 @@ class JoinApplicationResource {
     }
 
     @PATCH
+    @Reach(Within.OWN)
     @AsksLoginHolder
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
@@ -91,6 +96,7 @@ class JoinApplicationResource {
     }
 
     @POST
+    @Reach(Within.OWN)
     @Path("/{id}/submit")
     @Operation(summary = "Hand in a draft, or again after a correction. 提交或重新提交。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
@@ -101,6 +107,7 @@ class JoinApplicationResource {
     }
 
     @POST
+    @Reach(Within.OWN)
     @Path("/{id}/withdraw")
     @Operation(summary = "Take an own application back. 撤回申请。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
