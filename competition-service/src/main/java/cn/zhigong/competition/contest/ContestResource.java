@@ -5,6 +5,8 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin"})
 @Idempotent
+@Reach(Within.UNION)
 @Tag(name = "Contests")
 class ContestResource {
 

@@ -3,6 +3,8 @@ package cn.zhigong.competition.contest;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/contests")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@Reach(Within.ANYBODY)
 @Tag(name = "Contests")
 class ContestViewResource {
 

@@ -5,6 +5,8 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -47,6 +49,7 @@ class ContestObjectionResource {
     }
 
     @POST
+    @Reach(Within.CITY)
     @RolesAllowed("member")
     @Operation(summary = "Object to a provisional result, in one's own name. 实名提出异议。")
     @APIResponseSchema(value = ObjectionView.class, responseCode = "201")
@@ -58,6 +61,7 @@ class ContestObjectionResource {
     }
 
     @GET
+    @Reach(Within.UNION)
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List the objections to a contest, as its organiser. 查询异议。")
     public Page<ObjectionView> list(@PathParam("id") UUID id, @Valid @BeanParam Paging.Request request) {

@@ -2,6 +2,8 @@ package cn.zhigong.competition.ranking;
 
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/events/{event}/results")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.ANYBODY)
 @Tag(name = "Ranking")
 class EventResultsResource {
 

@@ -2,6 +2,8 @@ package cn.zhigong.competition.ranking;
 
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/contests/{id}/finalise")
 @Produces(MediaType.APPLICATION_JSON)
 @Idempotent
+@Reach(Within.UNION)
 @Tag(name = "Ranking")
 class FinalResource {
 

@@ -2,6 +2,8 @@ package cn.zhigong.competition.ranking;
 
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -44,6 +46,7 @@ class ObjectionResource {
     }
 
     @GET
+    @Reach(Within.OWN_OR_UNION)
     @RolesAllowed({"member", "officer", "admin", "auditor"})
     @Operation(summary = "See an objection: one's own, or as the organiser. 查看异议。")
     public ObjectionView look(@PathParam("id") UUID id) {
@@ -51,6 +54,7 @@ class ObjectionResource {
     }
 
     @POST
+    @Reach(Within.UNION)
     @Path("/decide")
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Uphold or refuse an objection. 处理异议。")

@@ -1,6 +1,8 @@
 package cn.zhigong.competition.ranking;
 
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/events/{event}/ranking")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.UNION)
 @Tag(name = "Ranking")
 class RankingResource {
 

@@ -1,5 +1,7 @@
 package cn.zhigong.competition.ranking;
 
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/contests/{id}/results")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.ANYBODY)
 @Tag(name = "Ranking")
 class ResultsResource {
 

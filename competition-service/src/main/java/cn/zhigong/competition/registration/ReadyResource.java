@@ -3,6 +3,8 @@ package cn.zhigong.competition.registration;
 import cn.zhigong.competition.contest.ContestState;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/contests/{id}/ready")
 @Produces(MediaType.APPLICATION_JSON)
 @Idempotent
+@Reach(Within.UNION)
 @Tag(name = "Contests")
 class ReadyResource {
 

@@ -5,6 +5,8 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -38,6 +40,7 @@ class RegistrationResource {
     }
 
     @POST
+    @Reach(Within.CITY)
     @RolesAllowed("member")
     @Operation(summary = "Enter an event, as oneself. 本人报名。")
     @APIResponseSchema(value = RegistrationView.class, responseCode = "201")
@@ -49,6 +52,7 @@ class RegistrationResource {
     }
 
     @GET
+    @Reach(Within.UNION)
     @RolesAllowed({"officer", "admin", "auditor"})
     @Operation(summary = "List the entries of an event, as the organiser. 查询报名。")
     public Page<RegistrationView> list(@PathParam("event") UUID event, @Valid @BeanParam Paging.Request request) {
@@ -57,6 +61,7 @@ class RegistrationResource {
     }
 
     @GET
+    @Reach(Within.OWN_OR_UNION)
     @Path("/{id}")
     @RolesAllowed({"member", "officer", "admin", "auditor"})
     @Operation(summary = "See an entry: one's own, or as the organiser. 查看报名。")
@@ -65,6 +70,7 @@ class RegistrationResource {
     }
 
     @POST
+    @Reach(Within.OWN)
     @Path("/{id}/withdraw")
     @RolesAllowed("member")
     @Operation(summary = "Step back before the contest is made ready. 退出报名。")

@@ -1,6 +1,8 @@
 package cn.zhigong.membership.charter;
 
 import cn.zhigong.platform.problem.Language;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/charters")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.ANYBODY)
 @Tag(name = "Join codes")
 class CharterResource {
 

@@ -7,6 +7,8 @@ import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.job.Accepted;
 import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Batches of workers who join together. */
 @Path("/v1/collective-joinings")
+@Reach(Within.UNION)
 @Tag(name = "Joining together 集中入会")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin"})

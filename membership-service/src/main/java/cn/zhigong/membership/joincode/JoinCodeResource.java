@@ -3,6 +3,8 @@ package cn.zhigong.membership.joincode;
 import cn.zhigong.membership.joincode.Issuing.Live;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -40,6 +42,7 @@ class JoinCodeResource {
     }
 
     @GET
+    @Reach(Within.ANYBODY)
     @Path("/{code}")
     @PermitAll
     @Operation(
@@ -55,6 +58,7 @@ class JoinCodeResource {
     }
 
     @GET
+    @Reach(Within.UNION)
     @Path("/{code}/live")
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "What the display of a live code shows now, by code or id. 获取动态入会码当前的内容。")
@@ -65,6 +69,7 @@ class JoinCodeResource {
     }
 
     @POST
+    @Reach(Within.UNION)
     @Path("/{code}/revoke")
     @RolesAllowed({"officer", "admin"})
     @Operation(summary = "Take a join code back at once and for ever, by code or id. 立即撤销入会码。")
@@ -75,6 +80,7 @@ class JoinCodeResource {
     }
 
     @GET
+    @Reach(Within.UNION)
     @Path("/{code}/qr.png")
     @Produces(PNG)
     @RolesAllowed({"officer", "admin"})
@@ -86,6 +92,7 @@ class JoinCodeResource {
     }
 
     @GET
+    @Reach(Within.UNION)
     @Path("/{code}/qr.svg")
     @Produces(SVG)
     @RolesAllowed({"officer", "admin"})
@@ -97,6 +104,7 @@ class JoinCodeResource {
     }
 
     @GET
+    @Reach(Within.UNION)
     @Path("/{code}/poster.pdf")
     @Produces(PDF)
     @RolesAllowed({"officer", "admin"})

@@ -6,6 +6,8 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The join codes of one union. Under the union's own template: of two classes the longer literal path wins alone. */
 @Path("/v1/organisations/{id}/join-codes")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.UNION)
 @Tag(name = "Join codes")
 @Idempotent
 class UnionJoinCodesResource {

@@ -6,6 +6,8 @@ import cn.zhigong.platform.http.EntityTags;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -47,6 +49,7 @@ class JoinApplicationResource {
     }
 
     @POST
+    @Reach(Within.ANYBODY)
     @AsksLoginHolder
     @Operation(
             summary = "Apply to join; the answer does not tell whether the person is known. 提交入会申请。",
@@ -69,6 +72,7 @@ class JoinApplicationResource {
     }
 
     @GET
+    @Reach(Within.OWN_OR_UNION)
     @Path("/{id}")
     @RolesAllowed({"member", "officer", "applicant", "admin", "auditor"})
     @Operation(summary = "One application, own or of one's union. 查看入会申请。")
@@ -79,6 +83,7 @@ class JoinApplicationResource {
     }
 
     @PATCH
+    @Reach(Within.OWN)
     @AsksLoginHolder
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
@@ -95,6 +100,7 @@ class JoinApplicationResource {
     }
 
     @POST
+    @Reach(Within.OWN)
     @Path("/{id}/submit")
     @Operation(summary = "Hand in a draft, or again after a correction. 提交或重新提交。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
@@ -105,6 +111,7 @@ class JoinApplicationResource {
     }
 
     @POST
+    @Reach(Within.OWN)
     @Path("/{id}/withdraw")
     @Operation(summary = "Take an own application back. 撤回申请。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")

@@ -3,6 +3,8 @@ package cn.zhigong.membership.joining;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own applications, whatever became of them. */
 @Path("/v1/members/me/applications")
+@Reach(Within.OWN)
 @Tag(name = "My membership 我的会籍")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"member", "officer", "applicant"})

@@ -4,6 +4,8 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Applications to join, for the officers who decide about them. */
 @Path("/v1/join-applications")
+@Reach(Within.UNION)
 @Tag(name = "Joining 入会")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin"})

@@ -12,6 +12,8 @@ import cn.zhigong.platform.reference.IdentityDocument;
 import cn.zhigong.platform.reference.IdentityType;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Members, for the officers of their unions. A number or a phone is never part of an address. */
 @Path("/v1/members")
+@Reach(Within.UNION)
 @Tag(name = "Members 会员")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin", "auditor"})

@@ -3,6 +3,8 @@ package cn.zhigong.membership.member;
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own membership. */
 @Path("/v1/members/me")
+@Reach(Within.OWN)
 @Tag(name = "My membership 我的会籍")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("**")

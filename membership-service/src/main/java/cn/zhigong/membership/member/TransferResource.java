@@ -3,6 +3,8 @@ package cn.zhigong.membership.member;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Transfers of members, for the officers of either union. */
 @Path("/v1/transfers")
+@Reach(Within.UNION)
 @Tag(name = "Members 会员")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "admin", "auditor"})

@@ -6,6 +6,8 @@ import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/organisations/{id}/employers")
 @Produces(MediaType.APPLICATION_JSON)
 @Idempotent
+@Reach(Within.UNION)
 @Tag(name = "Organisations")
 class EmployerResource {
 

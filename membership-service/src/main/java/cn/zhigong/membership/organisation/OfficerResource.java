@@ -6,6 +6,8 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/organisations/{id}/officers")
 @Produces(MediaType.APPLICATION_JSON)
 @Idempotent
+@Reach(Within.UNION)
 @Tag(name = "Organisations")
 class OfficerResource {
 

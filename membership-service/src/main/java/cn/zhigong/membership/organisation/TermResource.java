@@ -4,6 +4,8 @@ import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/v1/organisations/{id}/terms")
 @Produces(MediaType.APPLICATION_JSON)
 @Idempotent
+@Reach(Within.UNION)
 @Tag(name = "Organisations")
 class TermResource {
 

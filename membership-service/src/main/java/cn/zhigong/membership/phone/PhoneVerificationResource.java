@@ -6,6 +6,8 @@ import cn.zhigong.membership.phone.PhoneVerifying.Right;
 import cn.zhigong.membership.phone.PhoneVerifying.Verification;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/v1/phone-verifications")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.ANYBODY)
 @Tag(name = "Phone verifications")
 @PermitAll
 @Idempotent

@@ -3,6 +3,8 @@ package cn.zhigong.platform.audit;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import cn.zhigong.platform.sql.Sql;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The auditors' view. */
 @Path("/v1/audit")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.CITY)
 @RolesAllowed({Access.AUDITOR, Access.ADMIN})
 @Tag(name = "operations")
 class AuditResource {

@@ -8,6 +8,8 @@ import cn.zhigong.platform.job.Accepted;
 import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -72,6 +74,7 @@ class CalendarResource {
     }
 
     @GET
+    @Reach(Within.ANYBODY)
     @PermitAll
     @Operation(summary = "Holidays and make-up working days of a year. 某年的法定节假日与调休安排。")
     @APIResponseSchema(value = Notice.class, responseCode = "200")
@@ -86,6 +89,7 @@ class CalendarResource {
     }
 
     @PUT
+    @Reach(Within.CITY)
     @RolesAllowed(Access.ADMIN)
     @Operation(summary = "Load a year's notice; deadlines are computed again in a job." + " 载入某年的节假日安排，并以后台任务重新计算各项期限。")
     @APIResponse(responseCode = "202", description = "Loaded; the job computes deadlines again. 已载入，正在重新计算期限。")

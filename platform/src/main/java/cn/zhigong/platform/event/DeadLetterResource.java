@@ -7,6 +7,8 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The operator's view of events that could not be applied. */
 @Path("/v1/dead-letters")
 @Produces(MediaType.APPLICATION_JSON)
+@Reach(Within.CITY)
 @RolesAllowed(Access.ADMIN)
 @Idempotent
 @Tag(name = "operations")

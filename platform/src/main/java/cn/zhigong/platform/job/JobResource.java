@@ -3,6 +3,8 @@ package cn.zhigong.platform.job;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Lets the one who started a job follow it. */
 @Path("/v1/jobs")
+@Reach(Within.OWN)
 @RolesAllowed("**")
 @Tag(name = "jobs")
 class JobResource {

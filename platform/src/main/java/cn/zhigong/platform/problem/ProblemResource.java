@@ -1,5 +1,7 @@
 package cn.zhigong.platform.problem;
 
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -31,6 +33,7 @@ class ProblemResource {
     }
 
     @GET
+    @Reach(Within.ANYBODY)
     @PermitAll
     @Operation(hidden = true)
     public Listing problems() {

@@ -1,6 +1,8 @@
 package cn.zhigong.platform.seal;
 
 import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/audit/verification")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Access.AUDITOR, Access.ADMIN})
+@Reach(Within.CITY)
 @Tag(name = "operations")
 class VerificationResource {
 

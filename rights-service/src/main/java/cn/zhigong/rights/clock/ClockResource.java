@@ -5,6 +5,8 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/clocks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"officer", "mediator", Access.AUDITOR, Access.ADMIN})
+@Reach(Within.UNION)
 @Tag(name = "clocks")
 class ClockResource {
 

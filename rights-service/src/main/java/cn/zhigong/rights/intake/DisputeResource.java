@@ -8,6 +8,8 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -57,6 +59,7 @@ class DisputeResource {
     }
 
     @POST
+    @Reach(Within.OWN_OR_UNION)
     @RolesAllowed({"member", "officer", "mediator"})
     @Operation(
             summary = "Register a labour dispute with a union's mediation desk. 向工会调解组织提交劳动争议。",
@@ -69,6 +72,7 @@ class DisputeResource {
     }
 
     @GET
+    @Reach(Within.OWN_OR_UNION)
     @RolesAllowed({"member", "officer", "mediator", Access.AUDITOR, Access.ADMIN})
     @Operation(
             summary = "Disputes: a worker's own, or those of an officer's organisations. 劳动争议列表：本人的，或所辖范围内的。",
@@ -90,6 +94,7 @@ class DisputeResource {
     }
 
     @GET
+    @Reach(Within.OWN_OR_UNION)
     @Path("/{id}")
     @RolesAllowed({"member", "officer", "mediator", Access.AUDITOR, Access.ADMIN})
     @Operation(
@@ -101,6 +106,7 @@ class DisputeResource {
     }
 
     @POST
+    @Reach(Within.UNION)
     @Path("/{id}/accept")
     @RolesAllowed({"officer", "mediator", Access.ADMIN})
     @Operation(summary = "Accept a dispute; the 15 days of mediation run. 受理劳动争议，开始计算十五日调解期限。")
@@ -109,6 +115,7 @@ class DisputeResource {
     }
 
     @POST
+    @Reach(Within.UNION)
     @Path("/{id}/refuse")
     @RolesAllowed({"officer", "mediator", Access.ADMIN})
     @Operation(summary = "Refuse a dispute, with the reason. 不予受理并说明理由。")
@@ -118,6 +125,7 @@ class DisputeResource {
     }
 
     @POST
+    @Reach(Within.UNION)
     @Path("/{id}/transfer")
     @RolesAllowed({"officer", "mediator", Access.ADMIN})
     @Operation(summary = "Hand a dispute to another union's desk. 移送其他工会调解组织。")

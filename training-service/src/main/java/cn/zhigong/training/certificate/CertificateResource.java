@@ -1,6 +1,8 @@
 package cn.zhigong.training.certificate;
 
 import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -34,6 +36,7 @@ class CertificateResource {
     }
 
     @GET
+    @Reach(Within.ANYBODY)
     @PermitAll
     @Operation(summary = "Verify a certificate by its number. 凭编号核验证书。")
     @APIResponseSchema(value = CertificateView.class, responseCode = "200")
@@ -43,6 +46,7 @@ class CertificateResource {
     }
 
     @POST
+    @Reach(Within.CITY)
     @Path("/revoke")
     @RolesAllowed({"bureau", "training:promotions:write"})
     @Operation(summary = "Revoke a certificate, as the human resources bureau. 人社部门撤销证书。")

@@ -6,6 +6,8 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -49,6 +51,7 @@ class PromotionResource {
     }
 
     @GET
+    @Reach(Within.UNION)
     @RolesAllowed({"officer", "admin", "auditor", "bureau", "training:promotions:read"})
     @Operation(summary = "List promotion cases: of one's unions, or for the bureau the submitted ones. 查询晋级事项。")
     public Page<PromotionView> list(
@@ -60,6 +63,7 @@ class PromotionResource {
     }
 
     @GET
+    @Reach(Within.OWN)
     @Path("/me")
     @RolesAllowed("member")
     @Operation(summary = "See one's own promotion cases, newest first. 查看本人晋级事项。")
@@ -68,6 +72,7 @@ class PromotionResource {
     }
 
     @GET
+    @Reach(Within.OWN_OR_UNION)
     @Path("/{id}")
     @RolesAllowed({"member", "officer", "admin", "auditor", "bureau", "training:promotions:read"})
     @Operation(summary = "See a promotion case. 查看晋级事项。")
@@ -76,6 +81,7 @@ class PromotionResource {
     }
 
     @POST
+    @Reach(Within.UNION)
     @Path("/{id}/submit")
     @Transactional(NEVER)
     @RolesAllowed({"officer", "admin"})
@@ -87,6 +93,7 @@ class PromotionResource {
     }
 
     @POST
+    @Reach(Within.CITY)
     @Path("/{id}/approve")
     @RolesAllowed({"bureau", "training:promotions:write"})
     @Operation(summary = "Approve it, as the bureau; the certificate is issued at once. 人社部门批准并发证。")
@@ -97,6 +104,7 @@ class PromotionResource {
     }
 
     @POST
+    @Reach(Within.CITY)
     @Path("/{id}/refuse")
     @RolesAllowed({"bureau", "training:promotions:write"})
     @Operation(summary = "Refuse it, as the bureau. 人社部门不予批准。")

@@ -3,6 +3,8 @@ package cn.zhigong.training.skill;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import cn.zhigong.training.member.MemberReferences;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/skill-records/me")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("member")
+@Reach(Within.OWN)
 @Tag(name = "Skills")
 class SkillRecordResource {
 

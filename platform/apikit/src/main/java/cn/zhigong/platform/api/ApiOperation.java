@@ -43,6 +43,11 @@ public record ApiOperation(ApiDocument document, String method, String path, Jso
         return roles;
     }
 
+    /** How far an allowed role reaches, {@code x-reach}; empty when that is not declared. */
+    public Optional<String> reach() {
+        return Optional.of(definition.path("x-reach").asText()).filter(reach -> !reach.isEmpty());
+    }
+
     /** The names in the path's template, in its order. */
     public List<String> pathVariables() {
         return VARIABLE.matcher(path).results().map(match -> match.group(1)).toList();

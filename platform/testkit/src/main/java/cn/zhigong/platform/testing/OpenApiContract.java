@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.api.ApiDocument;
 import cn.zhigong.platform.api.ApiOperation;
+import cn.zhigong.platform.api.access.AccessRule;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -53,6 +54,11 @@ public abstract class OpenApiContract {
         assertThat(lacking(one ->
                         one.roles().isEmpty() ? one.isPublic() : one.statuses().containsAll(List.of("401", "403"))))
                 .isEmpty();
+    }
+
+    @Test
+    void everyOperationSaysHowFarItsRolesReach() {
+        assertThat(lacking(one -> new AccessRule(one).defects().isEmpty())).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package cn.zhigong.platform.sample;
 
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/moments")
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
+@Reach(Within.ANYBODY)
 class MomentResource {
 
     record Moment(@Nullable Instant at, @Nullable LocalDate on) {}

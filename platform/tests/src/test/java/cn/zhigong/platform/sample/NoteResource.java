@@ -13,6 +13,8 @@ import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.http.Versioned;
 import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -40,6 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/notes")
+@Reach(Within.OWN)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("member")
 @Idempotent
@@ -99,6 +102,7 @@ class NoteResource {
     @POST
     @Path("/anonymous")
     @PermitAll
+    @Reach(Within.ANYBODY)
     public int length(@NotNull String text) {
         return text.length();
     }

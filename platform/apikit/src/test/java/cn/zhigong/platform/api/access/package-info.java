@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.platform.api.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,188 @@
+package cn.zhigong.platform.testing.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.zhigong.platform.api.ApiDocument;
+import cn.zhigong.platform.api.ApiOperation;
+import cn.zhigong.platform.api.access.AccessRule;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Every operation of a service withstands the attacks that its declared roles and reach call for: no token, the wrong
+ * role, another worker's or another union's things, mismatched parents, mixed batches, other verbs and writings of the
+ * path, fields that are not the caller's to set. A subclass gives {@link Samples} of two worlds and nothing else.
+ *
+ * <p>What is allowed is read from the committed {@code api/openapi.yaml}: whoever changes a role without it is found
+ * here. A probe that proves nothing fails: a missing sample, a rightful caller who is not served, a stranger whose
+ * request was refused for its form.
+ *
+ * <p>The chassis' own endpoints are tried for tokens, roles and form in every service, and with real things once, in
+ * the chassis' own tests.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+public abstract class AuthorisationContract {
+
+    private static final List<String> CHASSIS = List.of("/v1/jobs", "/v1/audit", "/v1/dead-letters", "/v1/calendar");
+
+    private @Nullable Probes probes;
+    private @Nullable List<ApiOperation> operations;
+
+    /** Builds the two worlds; called once. */
+    protected abstract Samples samples();
+
+    /** What is declared; the committed document unless there is none. */
+    protected ApiDocument document() {
+        return Declared.committed();
+    }
+
+    /** Whether real things of the chassis' endpoints are among the samples. */
+    protected boolean triesTheChassis() {
+        return false;
+    }
+
+    @Test
+    void everyOperationDeclaresWhoMayCallItAndHowFarTheyReach() {
+        assertThat(operations().stream()
+                        .flatMap(
+                                one -> new AccessRule(one).defects().stream().map(defect -> one.name() + " " + defect)))
+                .isEmpty();
+    }
+
+    /** The attacks below are those on what is committed: what is served otherwise would not be attacked at all. */
+    @Test
+    void whatIsServedIsDeclaredAsItIsCommitted() {
+        assertThat(Declared.served().operations())
+                .extracting(ApiOperation::name, ApiOperation::isPublic, ApiOperation::roles, ApiOperation::reach)
+                .containsExactlyInAnyOrderElementsOf(operations().stream()
+                        .map(one -> tuple(one.name(), one.isPublic(), one.roles(), one.reach()))
+                        .toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nobodyIsServedWithoutAToken() {
+        return each(one -> !one.isPublic(), one -> probes().requireToken(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRoleThatIsNotDeclaredIsForbidden() {
+        var scopes = operations().stream()
+                .flatMap(one -> one.roles().stream())
+                .filter(AccessRule::isScope)
+                .collect(Collectors.toSet());
+        return each(one -> true, one -> probes().refuseRoles(one, scopes));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRightfulCallerIsServed() {
+        return each(this::hasSamples, one -> probes().serveRightful(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> strangersFindNothingOfOthers() {
+        return each(this::hasSamples, one -> probes().hideFromStrangers(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> strangersAreShownNothingOfOthers() {
+        return each(one -> hasSamples(one) && one.method().equals("get"), one -> probes().showNothingOfOthers(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aThingIsNotFoundBelowAnotherParent() {
+        return each(
+                one -> hasSamples(one) && new AccessRule(one).prefixes().size() > 1,
+                one -> probes().refuseOtherParents(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oneForeignThingInABatchIsNotTouched() {
+        return each(one -> hasSamples(one) && Batches.isBatch(one), one -> probes().spareTheForeignOfABatch(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> otherVerbsAreNotAllowed() {
+        return each(this::isFirstOfItsPath, one -> probes().refuseOtherVerbs(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherWritingOfThePathIsNotTheOperation() {
+        return each(one -> true, one -> probes().refuseOtherWritings(one));
+    }
+
+    /** Before all others, which leave things in states where nothing can be changed any more. */
+    @TestFactory
+    @Order(1)
+    Stream<DynamicTest> whatIsNotTheCallersToSetIsNotTaken() {
+        return each(one -> hasSamples(one) && one.bodySchema().isPresent(), one -> probes().refuseAssignments(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> undeclaredFieldsAndOrdersAreRefused() {
+        return each(one -> hasSamples(one) && one.method().equals("get"), one -> probes().refuseUndeclaredQueries(one));
+    }
+
+    /** Each operation is one test; the report of a build shows a test's message only, so the operation stands there. */
+    private Stream<DynamicTest> each(Predicate<ApiOperation> concerned, Consumer<ApiOperation> attack) {
+        return operations().stream()
+                .filter(concerned)
+                .map(one -> DynamicTest.dynamicTest(one.name(), () -> named(one, attack)));
+    }
+
+    private static void named(ApiOperation operation, Consumer<ApiOperation> attack) {
+        try {
+            attack.accept(operation);
+        } catch (AssertionError finding) {
+            throw new AssertionError("<%s> %s".formatted(operation.name(), finding.getMessage()), finding);
+        }
+    }
+
+    private boolean hasSamples(ApiOperation operation) {
+        return triesTheChassis()
+                || CHASSIS.stream().noneMatch(path -> operation.path().startsWith(path));
+    }
+
+    private boolean isFirstOfItsPath(ApiOperation operation) {
+        return operations().stream()
+                .filter(one -> one.path().equals(operation.path()))
+                .findFirst()
+                .filter(operation::equals)
+                .isPresent();
+    }
+
+    private List<ApiOperation> operations() {
+        if (operations == null) {
+            operations = document().operations();
+            assertThat(operations).isNotEmpty();
+        }
+        return operations;
+    }
+
+    private Probes probes() {
+        if (probes == null) {
+            probes = new Probes(samples(), this::hasSamples);
+        }
+        return probes;
+    }
+
+    @AfterAll
+    void hangUp() {
+        if (probes != null) {
+            probes.close();
+        }
+    }
+}

@@ -1,0 +1,299 @@
+package cn.zhigong.platform.testing.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.zhigong.platform.api.ApiOperation;
+import cn.zhigong.platform.api.access.AccessRule;
+import cn.zhigong.platform.api.access.Tampering;
+import cn.zhigong.platform.testing.Tokens;
+import cn.zhigong.platform.testing.access.Attempts.Attempt;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One kind of attack each, on one operation; fails where it succeeds, and where it could not have. */
+final class Probes implements AutoCloseable {
+
+    /** A refusal for the form of a request: the question who may do this was never reached. */
+    private static final Set<Integer> UNDECIDED = Set.of(400, 406, 412, 413, 415, 422, 428, 429);
+
+    private static final List<String> ORGANISATION_PARAMETERS = List.of("under", "organisationId", "unionId");
+
+    private final Samples samples;
+    private final Attempts attempts;
+    private final Predicate<ApiOperation> hasSamples;
+    private final Wire wire = new Wire();
+
+    Probes(Samples samples, Predicate<ApiOperation> hasSamples) {
+        this.samples = samples;
+        this.attempts = new Attempts(samples);
+        this.hasSamples = hasSamples;
+    }
+
+    void requireToken(ApiOperation operation) {
+        var answer = wire.send(anyAttempt(operation).request());
+        assertThat(answer.status()).as("without a token %s", answer).isEqualTo(401);
+        assertThat(answer.header("content-type")).as("%s", answer).startsWith("application/problem+json");
+        assertThat(answer.header("www-authenticate")).as("%s", answer).startsWith("Bearer");
+    }
+
+    /**
+     * In the name of the very accounts that are served with the right role: the role alone must make the difference.
+     */
+    void refuseRoles(ApiOperation operation, Set<String> scopes) {
+        for (var role : new AccessRule(operation).refusedRoles(scopes)) {
+            var token = AccessRule.isScope(role)
+                    ? attempts.token(operation, role, World.HOME)
+                    : attempts.tokenWith(operation, role);
+            var answer = wire.send(anyAttempt(operation).by(token).request());
+            assertThat(answer.status()).as("as %s %s", role, answer).isEqualTo(403);
+        }
+    }
+
+    /** With real things where there are samples; before a token and a role are looked at, any id does. */
+    private Attempt anyAttempt(ApiOperation operation) {
+        if (hasSamples.test(operation)) {
+            var role = new AccessRule(operation).allowedRoles().iterator().next();
+            return attempts.at(operation, World.HOME, role);
+        }
+        var values = new LinkedHashMap<String, String>();
+        new AccessRule(operation)
+                .prefixes()
+                .forEach(prefix -> values.put(prefix, prefix.endsWith("{year}") ? "2026" : Attempts.NOBODY_S));
+        return new Attempt(operation, attempts.path(operation, values), Map.of(), Map.of(), "");
+    }
+
+    /**
+     * The control without which a refusal of others proves nothing. A conflict with the state comes after the question.
+     */
+    void serveRightful(ApiOperation operation) {
+        for (var role : new AccessRule(operation).allowedRoles()) {
+            var answer = rightful(operation, role);
+            assertThat(answer.isSuccess()
+                            || answer.status() == 409
+                            || samples.refuses(operation.name(), answer.status()))
+                    .as("rightful as '%s', but %s", role, answer)
+                    .isTrue();
+        }
+    }
+
+    private Wire.Answer rightful(ApiOperation operation, String role) {
+        return wire.send(attempts.at(operation, World.HOME, role)
+                .by(attempts.token(operation, role, World.HOME))
+                .request());
+    }
+
+    /** What is somebody else's is answered as what does not exist. */
+    void hideFromStrangers(ApiOperation operation) {
+        for (var role : new AccessRule(operation).limitedRoles()) {
+            var stranger = attempts.token(operation, role, World.FOREIGN);
+            if (!operation.pathVariables().isEmpty()) {
+                var others = wire.send(
+                        attempts.at(operation, World.HOME, role).by(stranger).request());
+                assertThat(others.status())
+                        .as("a stranger as %s, where only 404 tells nothing: %s", role, others)
+                        .isEqualTo(404);
+                var nothing = wire.send(attempts.at(operation, attempts.pathOfNothing(operation, World.HOME), role)
+                        .by(stranger)
+                        .request());
+                assertThat(others.essence())
+                        .as("a stranger as %s can tell what is somebody's from what is not there", role)
+                        .isEqualTo(nothing.essence());
+            } else if (!operation.method().equals("get") && !new AccessRule(operation).actsAsOwner(role)) {
+                refuseToActElsewhere(operation, role, stranger);
+            }
+        }
+    }
+
+    /** A creation whose body names home's organisation. */
+    private void refuseToActElsewhere(ApiOperation operation, String role, String stranger) {
+        if (Batches.isBatch(operation)) {
+            return;
+        }
+        var answer =
+                wire.send(attempts.at(operation, World.HOME, role).by(stranger).request());
+        if (answer.isSuccess()) {
+            assertShowsNothing(answer, role);
+            assertThat(operation.statuses())
+                    .as("a stranger as %s: %s", role, answer)
+                    .doesNotContain("201", "202");
+        } else {
+            assertThat(answer.status())
+                    .as("a stranger as %s, undecided when for its form: %s", role, answer)
+                    .isIn(403, 404);
+        }
+    }
+
+    void showNothingOfOthers(ApiOperation operation) {
+        for (var role : new AccessRule(operation).limitedRoles()) {
+            var stranger = attempts.token(operation, role, World.FOREIGN);
+            var asked = limited(
+                    operation, attempts.at(operation, World.FOREIGN, role).by(stranger));
+            assertShowsNothing(wire.send(asked.request()), role);
+            for (var parameter : ORGANISATION_PARAMETERS) {
+                if (operation.parameters("query").contains(parameter)) {
+                    var answer = wire.send(
+                            asked.asking(parameter, organisation(World.HOME)).request());
+                    assertThat(answer.status())
+                            .as("a stranger as %s asks by %s: %s", role, parameter, answer)
+                            .isIn(
+                                    new AccessRule(operation).actsAsOwner(role)
+                                            ? List.of(200, 403, 404)
+                                            : List.of(403, 404));
+                    assertShowsNothing(answer, role);
+                }
+            }
+            for (var header : List.of("X-Union-Id", "X-Organisation-Id", "X-Tenant-Id", "X-User-Id")) {
+                asked = asked.with(header, organisation(World.HOME));
+            }
+            assertShowsNothing(wire.send(asked.request()), role);
+            requireSomethingOfOnesOwn(operation, role);
+        }
+    }
+
+    /** Otherwise an empty list for the stranger would prove nothing. */
+    private void requireSomethingOfOnesOwn(ApiOperation operation, String role) {
+        if (samples.mayListNothing(operation.name())) {
+            return;
+        }
+        var own = wire.send(limited(operation, attempts.at(operation, World.HOME, role))
+                .by(attempts.token(operation, role, World.HOME))
+                .request());
+        assertThat(samples.ofHome().stream().anyMatch(own.text()::contains))
+                .as(
+                        "nothing of home's is shown to home as %s, so that a stranger sees none proves nothing: %s",
+                        role, own)
+                .isTrue();
+    }
+
+    private static Attempt limited(ApiOperation operation, Attempt attempt) {
+        return operation.parameters("query").contains("limit") ? attempt.asking("limit", "200") : attempt;
+    }
+
+    private String organisation(World world) {
+        return samples.organisation(world).orElseThrow(() -> new AssertionError("The samples lack organisations"));
+    }
+
+    private void assertShowsNothing(Wire.Answer answer, String role) {
+        assertThat(answer.status() >= 400 && UNDECIDED.contains(answer.status()))
+                .as("undecided as %s: %s", role, answer)
+                .isFalse();
+        if (answer.isSuccess()) {
+            assertThat(samples.ofHome())
+                    .as("a stranger as %s is shown something of home's: %s", role, answer)
+                    .noneMatch(answer.text()::contains);
+        }
+    }
+
+    /** Tried with the widest right too: administrators pass every question but this one. */
+    void refuseOtherParents(ApiOperation operation) {
+        var rule = new AccessRule(operation);
+        var last = rule.prefixes().getLast();
+        for (var role : rule.allowedRoles()) {
+            for (var parents : World.values()) {
+                var children = parents == World.HOME ? World.FOREIGN : World.HOME;
+                var values = new LinkedHashMap<String, String>();
+                rule.prefixes().forEach(prefix -> values.put(prefix, attempts.id(parents, prefix, operation)));
+                values.put(last, attempts.id(children, last, operation));
+                var answer = wire.send(attempts.at(operation, attempts.path(operation, values), role)
+                        .by(attempts.token(operation, role, parents))
+                        .request());
+                assertThat(answer.status())
+                        .as("as %s, %s thing below %s parent: %s", role, children, parents, answer)
+                        .isEqualTo(404);
+            }
+        }
+    }
+
+    void spareTheForeignOfABatch(ApiOperation operation) {
+        for (var role : new AccessRule(operation).limitedRoles()) {
+            var batch = samples.batch(operation.name())
+                    .orElseThrow(() -> new AssertionError("The samples lack a batch for " + operation.name()));
+            var before = readByAdmin(batch.foreignThing());
+            var answer = wire.send(attempts.at(operation, World.HOME, role)
+                    .saying(batch.mixed().get())
+                    .by(attempts.token(operation, role, World.HOME))
+                    .request());
+            assertThat(UNDECIDED).as("undecided: %s", answer).doesNotContain(answer.status());
+            assertThat(readByAdmin(batch.foreignThing()))
+                    .as("the foreign thing after %s", answer)
+                    .isEqualTo(before);
+        }
+    }
+
+    private String readByAdmin(String path) {
+        var token = Tokens.of("kit-admin", "admin");
+        var answer = wire.send(new Wire.Request("GET", path, Map.of("Authorization", "Bearer " + token), ""));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(200);
+        return answer.text();
+    }
+
+    void refuseOtherVerbs(ApiOperation operation) {
+        var role = new AccessRule(operation).allowedRoles().iterator().next();
+        var attempt =
+                anyAttempt(operation).by(attempts.tokenWith(operation, role)).saying("");
+        for (var verb : Tampering.undeclaredVerbs(operation.document(), operation.path())) {
+            var answer = wire.send(attempt.request(verb));
+            assertThat(answer.status()).as("undeclared verb %s", answer).isIn(404, 405, 501);
+            if (answer.status() == 405) {
+                assertThat(answer.header("allow")).as("Allow of %s", answer).doesNotContain(verb);
+            }
+        }
+    }
+
+    void refuseOtherWritings(ApiOperation operation) {
+        var rule = new AccessRule(operation);
+        var role = rule.allowedRoles().iterator().next();
+        var attempt = anyAttempt(operation);
+        var token = attempts.tokenWith(operation, role);
+        Tampering.paths(attempt.path()).forEach((how, path) -> {
+            var answer = wire.send(attempt.in(path).by(token).request());
+            assertThat(answer.status()).as("%s: %s", how, answer).isIn(400, 404, 405);
+            if (!operation.isPublic()) {
+                var nobody = wire.send(attempt.in(path).request());
+                assertThat(nobody.status())
+                        .as("%s, without a token: %s", how, nobody)
+                        .isIn(400, 401, 404, 405);
+            }
+        });
+        if (Tampering.canBeDisguised(operation)) {
+            var verb = operation.method().toUpperCase(Locale.ROOT);
+            for (var disguised : List.of(
+                    attempt.with("X-HTTP-Method-Override", verb),
+                    attempt.with("X-HTTP-Method", verb),
+                    attempt.with("X-Method-Override", verb),
+                    attempt.asking("_method", verb))) {
+                var answer = wire.send(disguised.by(token).request("GET"));
+                assertThat(answer.status())
+                        .as("%s in disguise: %s", verb, answer)
+                        .isIn(400, 404, 405);
+            }
+        }
+    }
+
+    void refuseUndeclaredQueries(ApiOperation operation) {
+        var role = new AccessRule(operation).allowedRoles().iterator().next();
+        var attempt = attempts.at(operation, World.HOME, role).by(attempts.token(operation, role, World.HOME));
+        for (var parameter : List.of("fields", "include", "sort", "expand", "_method")) {
+            if (!operation.parameters("query").contains(parameter)) {
+                var answer =
+                        wire.send(attempt.asking(parameter, "identityNumber").request());
+                assertThat(answer.status())
+                        .as("undeclared %s: %s", parameter, answer)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    void refuseAssignments(ApiOperation operation) {
+        new Assigning(attempts, wire).refuse(operation);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}
