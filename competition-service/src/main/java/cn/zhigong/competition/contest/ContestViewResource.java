@@ -5,6 +5,8 @@ import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.security.CurrentCaller;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,10 +38,12 @@ class ContestViewResource {
     }
 
     @GET
-    @Operation(summary = "List contests: published ones, and those of the caller's unions. 查询竞赛。")
+    @Operation(
+            summary = "List contests: published ones, and those of the caller's unions. 查询竞赛。",
+            description = "year: only those of this year.")
     public Page<ContestView> list(
             @QueryParam("state") @Nullable ContestState state,
-            @QueryParam("year") @Nullable Integer year,
+            @QueryParam("year") @Min(2000) @Max(2200) @Nullable Integer year,
             @Valid @BeanParam Paging.Request request) {
         var after = paging.after(request, UUID::fromString);
         var rows = organising.list(current.get(), state, year, after, request.limit() + 1);

@@ -93,7 +93,7 @@ public class Joining {
             return begun.get();
         }
         var application = drafted(applicant, particulars, wanted);
-        if (wanted.isHandedIn()) {
+        if (wanted.handsItIn()) {
             handIn(application);
         }
         applications.file(application, wanted.consents());
