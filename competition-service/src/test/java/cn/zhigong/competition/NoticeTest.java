@@ -95,7 +95,7 @@ class NoticeTest extends RunningContest {
 
     private static String load(Map<String, String> day) {
         return as("admin-x", "admin")
-                .body(List.of(day))
+                .body(Map.of("days", List.of(day)))
                 .put("/v1/calendar/2027")
                 .then()
                 .statusCode(202)

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.platform.api.ApiDocument;
 import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
 import java.util.List;
@@ -46,10 +47,10 @@ class PlatformTest {
     }
 
     @Test
-    void theOneDescriptionIsValidOpenApi() {
+    void theOneDescriptionKeepsTheRulesOfEachServices() {
         var document = stack.anybody().get("/openapi.json").expect(200).json();
         assertThat(document.path("openapi").asText()).startsWith("3.1.");
-        assertThat(OpenApiRules.broken(document)).isEmpty();
+        assertThat(MergedApi.findings(new ApiDocument(document))).isEmpty();
     }
 
     @Test

@@ -22,6 +22,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -63,6 +66,7 @@ class ContestResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Edit a draft or returned contest. 修改草稿或被退回的竞赛。")
+    @RequestBody(content = @Content(schema = @Schema(implementation = ContestPlan.class)))
     @APIResponseSchema(value = ContestView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "It is filed or further on")
     public ContestView revise(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {

@@ -7,6 +7,8 @@ import cn.zhigong.platform.security.Reach;
 import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,10 +41,12 @@ class ContestViewResource {
     }
 
     @GET
-    @Operation(summary = "List contests: published ones, and those of the caller's unions. 查询竞赛。")
+    @Operation(
+            summary = "List contests: published ones, and those of the caller's unions. 查询竞赛。",
+            description = "year: only those of this year.")
     public Page<ContestView> list(
             @QueryParam("state") @Nullable ContestState state,
-            @QueryParam("year") @Nullable Integer year,
+            @QueryParam("year") @Min(2000) @Max(2200) @Nullable Integer year,
             @Valid @BeanParam Paging.Request request) {
         return paging.page(
                 request, (after, most) -> organising.list(current.get(), state, year, after, most), ContestView::id);

@@ -22,6 +22,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -88,6 +91,7 @@ class JoinApplicationResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(summary = "Correct an own draft, or what was returned or not verified. 修改申请。")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Correction.class)))
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "The application is not in the applicant's hands")
     @APIResponse(responseCode = "412", description = "Somebody changed it meanwhile")

@@ -97,7 +97,7 @@ public class Joining {
             return begun.get();
         }
         var application = drafted(applicant, particulars, wanted);
-        if (wanted.isHandedIn()) {
+        if (wanted.handsItIn()) {
             submit(application);
         }
         filing.file(application, wanted.consents());

@@ -96,7 +96,7 @@ public record NewApplication(
         }
     }
 
-    boolean isHandedIn() {
+    boolean handsItIn() {
         return !Boolean.TRUE.equals(draft);
     }
 

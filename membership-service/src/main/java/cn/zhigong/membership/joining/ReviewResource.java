@@ -50,7 +50,7 @@ class ReviewResource {
     record Outcomes(List<Reviewing.Outcome> items) {}
 
     record Return(
-            @NotEmpty Set<@NotNull ReturnReason> reasons,
+            @NotEmpty @Size(max = 20) Set<@NotNull ReturnReason> reasons,
             @Nullable @Size(max = 500) String note) {}
 
     record Rejection(
@@ -69,7 +69,9 @@ class ReviewResource {
 
     @GET
     @RolesAllowed({"officer", "admin", "auditor"})
-    @Operation(summary = "Applications to the unions one is an officer of, oldest first. 查询入会申请。")
+    @Operation(
+            summary = "Applications to the unions one is an officer of, oldest first. 查询入会申请。",
+            description = "submittedAfter: only those handed in after this moment.")
     public Page<ApplicationView> list(
             @Valid @BeanParam Paging.Request request,
             @QueryParam("state") @Nullable ApplicationState state,

@@ -80,7 +80,9 @@ class MemberResource {
     }
 
     @GET
-    @Operation(summary = "Members of the unions one is an officer of. 查询会员。")
+    @Operation(
+            summary = "Members of the unions one is an officer of. 查询会员。",
+            description = "q: a member's number. workerGroup: only members of this group.")
     public Page<MemberView> list(
             @Valid @BeanParam Paging.Request request,
             @QueryParam("under") @Nullable UUID under,

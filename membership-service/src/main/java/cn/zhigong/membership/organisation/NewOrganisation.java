@@ -26,7 +26,7 @@ record NewOrganisation(
 
         @NotBlank @Size(max = 200) @Visible String name,
         @NotNull OrganisationKind kind,
-        @Nullable Integer level,
+        @Min(0) @Max(9) @Nullable Integer level,
         @Nullable UUID parentId,
         @Min(0) @Max(99) @Nullable Integer line,
         @Size(max = 40) @Nullable String creditCode,

@@ -11,6 +11,8 @@ import cn.zhigong.platform.security.Within;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -63,10 +66,12 @@ class OrganisationResource {
         @Nullable UUID under;
 
         @QueryParam("kind")
+        @Parameter(description = "Only those of this kind. 仅限该类型。")
         @Nullable OrganisationKind kind;
 
         @QueryParam("level")
-        @Nullable Integer level;
+        @Parameter(description = "Only those of this level. 仅限该层级。")
+        @Min(0) @Max(9) @Nullable Integer level;
 
         @QueryParam("state")
         @Nullable OrganisationState state;

@@ -158,7 +158,7 @@ class EscalationTest extends AtAUnion {
 
     private static void load(String path, List<?> notice) {
         var job = asAdmin()
-                .body(notice)
+                .body(Map.of("days", notice))
                 .put(path)
                 .then()
                 .statusCode(202)

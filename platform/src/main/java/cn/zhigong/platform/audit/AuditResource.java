@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -88,8 +89,8 @@ class AuditResource {
     @Path("/entries")
     @Operation(summary = "The audit log. 审计日志。")
     public Page<Entry> entries(
-            @QueryParam("objectId") @Nullable String objectId,
-            @QueryParam("actor") @Nullable String actor,
+            @Parameter(description = "Only what was done to this thing. 仅限对此对象的操作。") @QueryParam("objectId") @Nullable String objectId,
+            @Parameter(description = "Only what this account did. 仅限此账号的操作。") @QueryParam("actor") @Nullable String actor,
             @Valid @BeanParam Paging.Request request) {
         return paging.page(request, Place::parse, (after, most) -> read(objectId, actor, after, most), Entry::place);
     }

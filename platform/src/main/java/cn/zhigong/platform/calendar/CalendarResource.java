@@ -46,12 +46,15 @@ class CalendarResource {
     record Day(
             @NotNull LocalDate date,
             CalendarDay.@NotNull Kind kind,
-            @NotNull String name) {
+            @NotNull @Size(max = 50) String name) {
 
         CalendarDay read() {
             return new CalendarDay(date, kind, name);
         }
     }
+
+    /** The notice that replaces a year's. */
+    record NewNotice(@NotNull @Size(max = 150) List<@NotNull @Valid Day> days) {}
 
     /** A year's notice in order. */
     record Notice(int year, List<CalendarDay> days) implements Versioned {
@@ -94,9 +97,8 @@ class CalendarResource {
     @Operation(summary = "Load a year's notice; deadlines are computed again in a job." + " 载入某年的节假日安排，并以后台任务重新计算各项期限。")
     @APIResponse(responseCode = "202", description = "Loaded; the job computes deadlines again. 已载入，正在重新计算期限。")
     @APIResponseSchema(value = Jobs.Job.class, responseCode = "202")
-    public RestResponse<Jobs.Job> replace(
-            @Min(1990) @Max(2200) int year, @NotNull @Size(max = 150) List<@NotNull @Valid Day> days) {
-        var notice = days.stream().map(Day::read).toList();
+    public RestResponse<Jobs.Job> replace(@Min(1990) @Max(2200) int year, @NotNull @Valid NewNotice wanted) {
+        var notice = wanted.days().stream().map(Day::read).toList();
         refuseDefects(year, notice);
         return Accepted.of(loading.replace(year, notice, caller.get()));
     }
@@ -110,7 +112,7 @@ class CalendarResource {
         var reported = new ArrayList<CalendarDefect>();
         for (var defect : defects) {
             problem = problem.at(
-                    "[%d].date".formatted(place(notice, defect, reported)),
+                    "days[%d].date".formatted(place(notice, defect, reported)),
                     defect.reason().name());
             reported.add(defect);
         }

@@ -9,9 +9,13 @@ import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
 
+import cn.zhigong.platform.http.MergePatch;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -35,10 +39,16 @@ public class ApiDocument implements OASFilter {
     /** The name Quarkus gives the scheme that its security requirements refer to. */
     private static final String SCHEME = "SecurityScheme";
 
+    /** How Quarkus describes the refusals that it adds, of which the chassis has more to say. */
+    private static final Set<String> FRAMEWORKS_WORDS = Set.of("Bad Request", "Not Authorized", "Not Allowed");
+
     private static final String PROBLEM = "Problem";
     private static final String PROBLEM_JSON = "application/problem+json";
     private static final String IDEMPOTENCY_KEY = "IdempotencyKey";
-    private static final String IF_MATCH = "IfMatch";
+    static final String IF_MATCH = "IfMatch";
+
+    /** All headers together may have as much (quarkus.http.limits.max-header-size). */
+    static final int LONGEST_HEADER = 16_384;
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -48,10 +58,22 @@ public class ApiDocument implements OASFilter {
         if (document.getPaths() == null) {
             return;
         }
+        var examples = new DocumentedExamples();
+        var headers = new DocumentedHeaders(components);
         document.getPaths()
                 .getPathItems()
-                .forEach((path, item) ->
-                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    complete(path, method, operation);
+                    openPatches(operation, components);
+                    examples.complete(operation);
+                    operation.getResponses().getAPIResponses().forEach(headers::complete);
+                }));
+        components.getSchemas().values().forEach(DocumentedSchemas::complete);
+        components
+                .getResponses()
+                .forEach(
+                        (name, answer) -> headers.complete(Refusal.valueOf(name).status(), answer));
+        UnusedComponents.leaveOut(document);
     }
 
     private static void describe(Components components) {
@@ -79,7 +101,7 @@ public class ApiDocument implements OASFilter {
                 header("If-Match")
                         .required(true)
                         .description("The ETag of the version that is being changed. 所修改版本的 ETag。")
-                        .schema(string()));
+                        .schema(string().maxLength(LONGEST_HEADER)));
     }
 
     private static Content problemContent() {
@@ -99,7 +121,12 @@ public class ApiDocument implements OASFilter {
                 .description("RFC 9457 problem document. 问题说明。")
                 .addProperty("type", string())
                 .addProperty("title", string())
-                .addProperty("status", createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty(
+                        "status",
+                        createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .minimum(BigDecimal.valueOf(400))
+                                .maximum(BigDecimal.valueOf(599)))
                 .addProperty("detail", string())
                 .addProperty("code", string())
                 .addProperty("instance", string())
@@ -107,7 +134,9 @@ public class ApiDocument implements OASFilter {
                 .addProperty(
                         "violations",
                         createSchema().addType(Schema.SchemaType.ARRAY).items(violation))
-                .required(List.of("type", "title", "status", "code"));
+                .required(List.of("type", "title", "status", "code"))
+                // The facts of an occurrence are members too.
+                .additionalPropertiesSchema(createSchema());
     }
 
     private static Schema string() {
@@ -131,16 +160,32 @@ public class ApiDocument implements OASFilter {
         addHeaders(method, operation);
         var responses = operation.getResponses() == null ? createAPIResponses() : operation.getResponses();
         operation.setResponses(responses);
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(DocumentedParameters::complete);
+        }
         for (var refusal : Refusal.of(method, operation, guarded, path.contains("{"))) {
-            if (responses.getAPIResponse(refusal.status()) == null) {
+            var answer = responses.getAPIResponse(refusal.status());
+            if (answer == null || FRAMEWORKS_WORDS.contains(String.valueOf(answer.getDescription()))) {
                 responses.addAPIResponse(refusal.status(), createAPIResponse().ref(refusal.name()));
             }
         }
         responses.getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("4") && response.getRef() == null) {
+            if (status.matches("[45]..") && response.getRef() == null) {
                 response.setContent(problemContent());
             }
         });
+    }
+
+    private static void openPatches(Operation operation, Components components) {
+        var patch = operation.getRequestBody() == null
+                ? null
+                : operation.getRequestBody().getContent().getMediaType(MergePatch.MEDIA_TYPE);
+        if (patch != null && patch.getSchema() != null && patch.getSchema().getRef() != null) {
+            var whole = components
+                    .getSchemas()
+                    .get(DocumentedSchemas.name(patch.getSchema().getRef()));
+            patch.setSchema(DocumentedSchemas.asPatch(Objects.requireNonNull(whole)));
+        }
     }
 
     private static void addHeaders(HttpMethod method, Operation operation) {

@@ -49,9 +49,21 @@ enum Refusal {
             case UNAUTHENTICATED, FORBIDDEN -> guarded;
             case NOT_FOUND -> namesOne;
             case CONFLICT -> changes;
-            case STALE_VERSION, VERSION_REQUIRED -> method == HttpMethod.PATCH;
+            case STALE_VERSION, VERSION_REQUIRED -> takesIfMatch(operation);
             case BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> operation.getRequestBody() != null;
-            case INVALID_CONTENT -> changes;
+            case INVALID_CONTENT -> operation.getRequestBody() != null || takesIdempotencyKey(method);
         };
+    }
+
+    private static boolean takesIfMatch(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(one -> "If-Match".equals(one.getName())
+                                || String.valueOf(one.getRef()).endsWith("/" + ApiDocument.IF_MATCH));
+    }
+
+    /** A key that was used for another request is invalid content too. */
+    private static boolean takesIdempotencyKey(HttpMethod method) {
+        return method == HttpMethod.POST;
     }
 }

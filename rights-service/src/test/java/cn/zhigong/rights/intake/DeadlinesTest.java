@@ -83,7 +83,7 @@ class DeadlinesTest extends OverHttp {
                 .<String>path("id");
         var tag = asWorker().get("/v1/disputes/" + id).header("ETag");
         var admin = as("admin-x", "admin");
-        var job = admin.body("[{\"date\": \"2027-02-15\", \"kind\": \"HOLIDAY\", \"name\": \"春节\"}]")
+        var job = admin.body("{\"days\": [{\"date\": \"2027-02-15\", \"kind\": \"HOLIDAY\", \"name\": \"春节\"}]}")
                 .put("/v1/calendar/2027")
                 .then()
                 .statusCode(202)

@@ -1,5 +1,9 @@
 package cn.zhigong.platform.testing;
 
+import cn.zhigong.platform.api.ApiDocument;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +52,15 @@ final class Approved {
         return String.join(
                 "\n",
                 DiffUtils.generateUnifiedDiff("committed", "now", before, DiffUtils.diff(before, after), LINES_AROUND));
+    }
+
+    /** An API document as it is committed. */
+    static ApiDocument document(String yaml) {
+        try {
+            return new ApiDocument(new ObjectMapper(new YAMLFactory()).readTree(yaml));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The API document is not YAML", e);
+        }
     }
 
     static String howToAccept(Path file) {

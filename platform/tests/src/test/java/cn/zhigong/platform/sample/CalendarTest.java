@@ -54,7 +54,7 @@ class CalendarTest {
     }
 
     private static Response load(String notice) {
-        return admin().body(notice).put("/v1/calendar/2199");
+        return admin().body("{\"days\": " + notice + "}").put("/v1/calendar/2199");
     }
 
     private static void awaitState(String job, String state) {
@@ -124,7 +124,9 @@ class CalendarTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("INVALID_CONTENT"))
-                .body("violations.field", containsInAnyOrder("[1].date", "[2].date", "[3].date", "[4].date"))
+                .body(
+                        "violations.field",
+                        containsInAnyOrder("days[1].date", "days[2].date", "days[3].date", "days[4].date"))
                 .body(
                         "violations.code",
                         containsInAnyOrder("OUTSIDE_THE_YEAR", "NAMED_TWICE", "WORKDAY_ON_A_WEEKDAY", "NAME_LENGTH"));
