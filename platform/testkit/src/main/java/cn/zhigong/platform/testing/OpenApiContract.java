@@ -72,8 +72,8 @@ public abstract class OpenApiContract {
     @Test
     void everyOperationSaysHowFarItsRolesReach() {
         assertThat(ServedDocument.get().operations().stream()
-                        .flatMap(one -> new AccessRule(one)
-                                .defects().stream().map(defect -> one.name() + " " + defect)))
+                        .flatMap(
+                                one -> new AccessRule(one).defects().stream().map(defect -> one.name() + " " + defect)))
                 .isEmpty();
     }
 
