@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param weekly what is open on each weekday; a day that is not named is closed
  * @param exceptions days that have hours of their own
  * @param keepsWorkingCalendar whether a weekday that the State Council gives off has the hours of a Sunday, and a
- *     weekend day that it makes a working day those of a Monday
+ *     weekend day that it makes a working day those of a Monday; not unless it is said
  */
 record OpeningHours(
         @NotNull @Valid Map<DayOfWeek, @NotNull @Size(max = OpeningHours.MOST_A_DAY) @Valid List<@NotNull @Valid OpeningInterval>>
@@ -30,7 +30,7 @@ record OpeningHours(
 
         @NotNull @Size(max = OpeningHours.MOST_EXCEPTIONS) List<@NotNull @Valid DayException> exceptions,
 
-        boolean keepsWorkingCalendar) {
+        Boolean keepsWorkingCalendar) {
 
     static final int MOST_A_DAY = 6;
     static final int MOST_EXCEPTIONS = 100;
@@ -58,6 +58,7 @@ record OpeningHours(
     OpeningHours {
         weekly = Objects.requireNonNullElse(weekly, Map.of());
         exceptions = Objects.requireNonNullElse(exceptions, List.of());
+        keepsWorkingCalendar = Objects.requireNonNullElse(keepsWorkingCalendar, false);
     }
 
     /** The weekly hours as they are kept: {@code 1 08:00-11:30} for a Monday, by day and time. */

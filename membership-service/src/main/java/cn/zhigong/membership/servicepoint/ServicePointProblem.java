@@ -1,0 +1,20 @@
+package cn.zhigong.membership.servicepoint;
+
+import cn.zhigong.platform.problem.ProblemType;
+
+/** What the register of service points refuses. */
+enum ServicePointProblem implements ProblemType {
+    /** It is given up for good: nothing of it changes any more. */
+    SERVICE_POINT_CLOSED(409);
+
+    private final int status;
+
+    ServicePointProblem(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
