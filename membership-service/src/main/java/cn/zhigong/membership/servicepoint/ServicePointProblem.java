@@ -5,7 +5,9 @@ import cn.zhigong.platform.problem.ProblemType;
 /** What the register of service points refuses. */
 enum ServicePointProblem implements ProblemType {
     /** It is given up for good: nothing of it changes any more. */
-    SERVICE_POINT_CLOSED(409);
+    SERVICE_POINT_CLOSED(409),
+    /** The caller said the same of this place, and it is not settled yet. */
+    POINT_REPORT_ALREADY_OPEN(409);
 
     private final int status;
 
