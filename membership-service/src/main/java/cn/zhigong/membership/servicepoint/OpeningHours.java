@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  *     weekend day that it makes a working day those of a Monday; not unless it is said
  */
 record OpeningHours(
-        @NotNull @Valid Map<DayOfWeek, @NotNull @Size(max = OpeningHours.MOST_A_DAY) @Valid List<@NotNull @Valid OpeningInterval>>
-                weekly,
+        @NotNull Map<DayOfWeek, @NotNull @Size(max = OpeningHours.MOST_A_DAY) List<@NotNull @Valid OpeningInterval>> weekly,
 
         @NotNull @Size(max = OpeningHours.MOST_EXCEPTIONS) List<@NotNull @Valid DayException> exceptions,
 

@@ -145,6 +145,14 @@ class KeepingPointsTest {
     }
 
     @Test
+    void whatIsNoTimeOfDayIsRefused() {
+        var hours = Map.of("weekly", Map.of("MONDAY", List.of(Map.of("opens", "25:00", "closes", "26:00"))));
+        var answer = enter(officer, with(aPoint(union), Map.of("openingHours", hours)));
+        answer.then().statusCode(422);
+        assertThat(answer.<List<String>>path("violations.code")).containsExactly("FORMAT", "FORMAT");
+    }
+
+    @Test
     void aCorrectionNamesTheVersionItBeganWith() {
         var id = entered(officer, aPoint(union));
         var read = anybody().get(POINTS + "/" + id).header("ETag");
