@@ -1,0 +1,70 @@
+package cn.zhigong.membership.servicepoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicTextRulesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "联系老王 13812345678",
+                "138 1234 5678",
+                "138-1234-5678",
+                "１３８１２３４５６７８",
+                "+8613812345678",
+                "打138.1234.5678也行",
+                "身份证 310115199003077517",
+                "31011519900307751X"
+            })
+    void aNumberOfAPersonIsFoundHoweverItIsWritten(String text) {
+        assertThat(PublicTextRules.fault(text)).contains("PRIVATE_NUMBER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"浦东南路 1234 号 5 楼", "021-58881234", "周一至周五 08:00-17:30", "12351", "门牌 200120 20261127"})
+    void addressesTimesAndLandlinesAreNobodysNumbers(String text) {
+        assertThat(PublicTextRules.fault(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<script>alert(1)</script>", "a < b", "<b>站</b>"})
+    void markupIsRefused(String text) {
+        assertThat(PublicTextRules.fault(text)).contains("MARKUP");
+    }
+
+    @Test
+    void whatNobodySeesIsRefused() {
+        assertThat(PublicTextRules.fault("驿站\u202e")).contains("INVISIBLE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "021-58881234",
+                "02158881234",
+                "021-58881234-801",
+                "400-820-1234",
+                "4008201234",
+                "12351",
+                "962151"
+            })
+    void aPlaceHasALandlineOrAServiceLine(String phone) {
+        assertThat(PublicTextRules.faultOfPhone(phone)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13812345678", "+8613812345678", "138 1234 5678"})
+    void aMobileNumberIsSomebodys(String phone) {
+        assertThat(PublicTextRules.faultOfPhone(phone)).contains("PRIVATE_NUMBER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "58881234", "call me", "021-5888123a", "021--58881234", "００２１"})
+    void anythingElseIsNoPhone(String phone) {
+        assertThat(PublicTextRules.faultOfPhone(phone)).contains("FORMAT");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.servicepoint;
+
+import org.jspecify.annotations.NullMarked;
