@@ -37,15 +37,19 @@ public final class Tampering {
         return written;
     }
 
-    /** Verbs that a path does not have. */
+    /** Verbs that a path does not have, nor another template that fits it: {@code /v1/things/me} is a thing's, too. */
     public static Set<String> undeclaredVerbs(ApiDocument document, String path) {
         var declared = document.operations().stream()
-                .filter(one -> one.path().equals(path))
+                .filter(one -> one.path().equals(path) || fits(one.path(), path))
                 .map(one -> one.method().toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         var undeclared = new TreeSet<>(VERBS);
         undeclared.removeAll(declared);
         return undeclared;
+    }
+
+    private static boolean fits(String template, String path) {
+        return path.matches(template.replaceAll("\\{[^}]+}", "[^/{]+"));
     }
 
     /**
