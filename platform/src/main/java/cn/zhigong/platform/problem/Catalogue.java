@@ -72,6 +72,11 @@ public class Catalogue {
         return problems;
     }
 
+    /** The words of every violation by its code. */
+    public Map<String, Text> violations() {
+        return violations;
+    }
+
     /** Whether there are words for this violation code. */
     public boolean explains(String violation) {
         return violations.containsKey(violation);

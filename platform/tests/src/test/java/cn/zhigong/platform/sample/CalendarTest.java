@@ -100,13 +100,13 @@ class CalendarTest {
             given().auth()
                     .oauth2(Tokens.of("x", role))
                     .contentType(ContentType.JSON)
-                    .body(NOTICE)
+                    .body("{\"days\": " + NOTICE + "}")
                     .put("/v1/calendar/2199")
                     .then()
                     .statusCode(403);
         }
         given().contentType(ContentType.JSON)
-                .body(NOTICE)
+                .body("{\"days\": " + NOTICE + "}")
                 .put("/v1/calendar/2199")
                 .then()
                 .statusCode(401);
