@@ -1,7 +1,6 @@
 package cn.zhigong.membership.joincode;
 
 import static cn.zhigong.membership.joincode.JoinCodeProblem.JOIN_CODE_OF_OTHER_KIND;
-import static cn.zhigong.membership.joincode.JoinCodeProblem.JOIN_CODE_UNKNOWN;
 import static cn.zhigong.membership.joincode.JoinCodeProblem.ORGANISATION_TAKES_NO_MEMBERS;
 import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
@@ -166,13 +165,13 @@ class Issuing {
         return found;
     }
 
-    /** By the code or by its id; only for those who may issue codes at its union. */
+    /** By the code or by its id; only for those who may issue codes at its union. Others cannot tell it from none. */
     private Found of(Caller officer, String code) {
         var now = clock.instant();
         var found = asId(code)
                 .map(id -> store.find(id, now))
                 .orElseGet(() -> Presented.read(code).flatMap(given -> store.find(given.handle(), now)))
-                .orElseThrow(JOIN_CODE_UNKNOWN::problem);
+                .orElseThrow(CommonProblem.NOT_FOUND::problem);
         access.require(officer, found.code().organisationId(), GrantRole.OFFICER);
         return found;
     }
