@@ -1,7 +1,7 @@
 # Each target is one line: what happens is in bin/zhigong (deploy/local) or Maven.
 zhigong = bin/zhigong $(if $(STATE),--state $(STATE))
 
-.PHONY: up down status logs clean token clock inbox test bench fmt
+.PHONY: up down status logs clean token clock inbox test faults bench fmt
 
 up:      ; @$(zhigong) up
 down:    ; @$(zhigong) down
@@ -12,5 +12,6 @@ token:   ; @$(zhigong) token USER=$(if $(filter command,$(firstword $(origin USE
 clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
 inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
 test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
+faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED))
 bench:   ; @bench/run $(NAME)
 fmt:     ; @bin/mvn -q spotless:apply
