@@ -1,7 +1,7 @@
 # Each target is one line: what happens is in bin/zhigong (deploy/local) or Maven.
 zhigong = bin/zhigong $(if $(STATE),--state $(STATE))
 
-.PHONY: up down status logs clean token clock inbox test holes bench fmt
+.PHONY: up down status logs clean token clock inbox test holes faults bench fmt
 
 up:      ; @$(zhigong) up
 down:    ; @$(zhigong) down
@@ -13,5 +13,6 @@ clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
 inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
 test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
 holes:   ; @bin/holes $(HOLE)
+faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED))
 bench:   ; @bench/run $(NAME)
 fmt:     ; @bin/mvn -q spotless:apply

@@ -34,7 +34,12 @@ record Database(String host, int port, String name, String user, String password
     }
 
     String jdbcUrl() {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, name);
+        return jdbcUrlAt(host + ":" + port);
+    }
+
+    /** The same database by another address, host:port. */
+    String jdbcUrlAt(String address) {
+        return "jdbc:postgresql://%s/%s".formatted(address, name);
     }
 
     /** Generated passwords need no escaping in a URL; see {@link Secrets}. */

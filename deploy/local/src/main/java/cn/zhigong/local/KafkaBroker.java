@@ -8,12 +8,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Kafka broker that is its own controller. */
-record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int controllerPort) implements Part {
+record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int controllerPort, List<Listener> listeners)
+        implements Part {
+
+    /**
+     * A second way in, for a client that calls by another address and must be told to stay with it.
+     *
+     * @param advertised host:port
+     */
+    record Listener(String client, int port, String advertised) {
+
+        private String name() {
+            return client.toUpperCase(Locale.ROOT);
+        }
+    }
 
     /** After a crash the broker's old registration must expire before it listens again: about 15 s. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -94,15 +110,19 @@ record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int contr
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replace('-', '0');
     }
 
-    private String configuration() {
+    private String each(Function<Listener, String> text) {
+        return listeners.stream().map(listener -> "," + text.apply(listener)).collect(Collectors.joining());
+    }
+
+    String configuration() {
         return """
                 process.roles=broker,controller
                 node.id=1
                 controller.quorum.voters=1@127.0.0.1:%2$d
                 controller.listener.names=CONTROLLER
-                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
-                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d
-                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d%4$s
+                advertised.listeners=PLAINTEXT://127.0.0.1:%1$d%5$s
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT%6$s
                 log.dirs=%3$s
                 # A topic exists because a service declares it, never because of a spelling mistake.
                 auto.create.topics.enable=false
@@ -115,6 +135,12 @@ record KafkaBroker(Checkout checkout, Path folder, Path log, int port, int contr
                 # One consumer per group here: waiting for more only delays the start.
                 group.initial.rebalance.delay.ms=0
                 log.segment.bytes=67108864
-                """.formatted(port, controllerPort, folder.resolve("log"));
+                """.formatted(
+                        port,
+                        controllerPort,
+                        folder.resolve("log"),
+                        each(listener -> "%s://127.0.0.1:%d".formatted(listener.name(), listener.port())),
+                        each(listener -> "%s://%s".formatted(listener.name(), listener.advertised())),
+                        each(listener -> listener.name() + ":PLAINTEXT"));
     }
 }

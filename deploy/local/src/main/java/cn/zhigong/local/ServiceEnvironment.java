@@ -19,10 +19,17 @@ record ServiceEnvironment(Stack stack) {
         environment.put(
                 "QUARKUS_MANAGEMENT_PORT", Integer.toString(stack.ports().get(component.managementPort())));
         var database = stack.database(component.name());
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                stack.links()
+                        .address(component, Stack.POSTGRES)
+                        .map(database::jdbcUrlAt)
+                        .orElseGet(database::jdbcUrl));
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", stack.bootstrap());
+        environment.put(
+                "KAFKA_BOOTSTRAP_SERVERS",
+                stack.links().address(component, Stack.KAFKA).orElseGet(stack::bootstrap));
         var issuer = stack.issuer();
         environment.put("ZHIGONG_TOKEN_ISSUER", issuer.issuer());
         environment.put("ZHIGONG_TOKEN_KEYS", issuer.keys());
@@ -32,6 +39,9 @@ record ServiceEnvironment(Stack stack) {
         Optional.ofNullable(System.getenv(CRASH_AT)).ifPresent(point -> environment.put(CRASH_AT, point));
         if (component.equals(Component.GATEWAY)) {
             environment.putAll(serviceUrls());
+            Component.SERVICES.forEach(service -> stack.links()
+                    .address(component, service.name())
+                    .ifPresent(address -> environment.put(service.urlVariable(), "http://" + address)));
         } else {
             // The gateway keeps no personal data, so it gets no keys.
             environment.put("ZHIGONG_KEYS_FILE", stack.state().keys().toString());

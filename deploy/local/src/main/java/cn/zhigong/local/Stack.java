@@ -13,6 +13,7 @@ record Stack(
         StateFolder state,
         PortBook ports,
         Replacements replacements,
+        Links links,
         Map<String, String> secrets,
         Http http) {
 
@@ -28,6 +29,7 @@ record Stack(
                 state,
                 PortBook.read(state.ports()),
                 new Replacements(KeyValues.read(state.replacements())),
+                new Links(KeyValues.read(state.links())),
                 KeyValues.read(state.secrets()),
                 new Http());
     }
@@ -36,8 +38,10 @@ record Stack(
     static Stack refreshed(Checkout checkout, StateFolder state, Map<String, String> environment) {
         var before = stored(checkout, state);
         var pids = state.pids();
+        var links = Links.from(environment);
+        KeyValues.write(state.links(), links.addresses());
         var ports = before.ports.refresh(
-                portNames(), environment, part -> pids.running(part).isPresent(), Ports::isFree);
+                portNames(links), environment, part -> pids.running(part).isPresent(), Ports::isFree);
         ports.write(state.ports());
         var replacements = Replacements.from(environment, KeyValues.read(state.environment()), before.replacements);
         KeyValues.write(state.replacements(), replacements.values());
@@ -47,10 +51,10 @@ record Stack(
         names.forEach(name -> secrets.computeIfAbsent(name, _ -> Secrets.password()));
         KeyValues.write(state.secrets(), secrets);
         state.furnish();
-        return new Stack(checkout, state, ports, replacements, secrets, before.http);
+        return new Stack(checkout, state, ports, replacements, links, secrets, before.http);
     }
 
-    private static SequencedMap<String, String> portNames() {
+    private static SequencedMap<String, String> portNames(Links links) {
         var names = new LinkedHashMap<String, String>();
         Component.ALL.reversed().forEach(component -> {
             names.put(component.name(), component.name());
@@ -59,9 +63,15 @@ record Stack(
         names.put(POSTGRES, POSTGRES);
         names.put(KAFKA, KAFKA);
         names.put(KAFKA_CONTROLLER, KAFKA);
+        links.ofTheBroker().keySet().forEach(program -> names.put(brokerPort(program), KAFKA));
         names.put(KeycloakServer.NAME, KeycloakServer.NAME);
         names.put(KEYCLOAK_MANAGEMENT, KeycloakServer.NAME);
         return names;
+    }
+
+    /** Where the broker listens for a program that calls it by an address of its own. */
+    private static String brokerPort(String program) {
+        return KAFKA + "-" + program;
     }
 
     Optional<PostgresServer> postgres() {
@@ -81,8 +91,17 @@ record Stack(
         if (replacements.kafka().isPresent()) {
             return Optional.empty();
         }
+        var listeners = links.ofTheBroker().entrySet().stream()
+                .map(link ->
+                        new KafkaBroker.Listener(link.getKey(), ports.get(brokerPort(link.getKey())), link.getValue()))
+                .toList();
         return Optional.of(new KafkaBroker(
-                checkout, state.data(KAFKA), state.log(KAFKA), ports.get(KAFKA), ports.get(KAFKA_CONTROLLER)));
+                checkout,
+                state.data(KAFKA),
+                state.log(KAFKA),
+                ports.get(KAFKA),
+                ports.get(KAFKA_CONTROLLER),
+                listeners));
     }
 
     Optional<KeycloakServer> keycloak() {

@@ -93,6 +93,10 @@ record StateFolder(Path path) {
         return path.resolve("replacements");
     }
 
+    Path links() {
+        return path.resolve("links");
+    }
+
     Path secrets() {
         return path.resolve("secrets");
     }

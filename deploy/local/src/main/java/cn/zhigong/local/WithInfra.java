@@ -50,7 +50,12 @@ final class WithInfra {
                 password,
                 PostgresServer.Durability.DISPOSABLE);
         var kafka = new KafkaBroker(
-                checkout, folder.resolve("kafka"), folder.resolve("kafka.log"), ports.choose(), ports.choose());
+                checkout,
+                folder.resolve("kafka"),
+                folder.resolve("kafka.log"),
+                ports.choose(),
+                ports.choose(),
+                List.of());
         try (var tasks = Executors.newVirtualThreadPerTaskExecutor()) {
             var broker = tasks.submit(() -> kafka.start(children));
             var _ = postgres.start(children);

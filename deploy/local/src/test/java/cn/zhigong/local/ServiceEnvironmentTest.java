@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 class ServiceEnvironmentTest {
 
     private static Stack stack(Map<String, String> replacements) {
+        return stack(replacements, Links.NONE);
+    }
+
+    private static Stack stack(Map<String, String> replacements, Links links) {
         var ports = new LinkedHashMap<String, Integer>();
         var secrets = new LinkedHashMap<String, String>();
         int port = 21_000;
@@ -25,6 +29,7 @@ class ServiceEnvironmentTest {
                 new StateFolder(Path.of("/state")),
                 new PortBook(ports),
                 new Replacements(replacements),
+                links,
                 secrets,
                 new Http());
     }
@@ -63,6 +68,21 @@ class ServiceEnvironmentTest {
         assertThat(new ServiceEnvironment(stack).of(Component.GATEWAY))
                 .containsEntry("RIGHTS_URL", "http://127.0.0.1:9999")
                 .containsEntry("RIGHTS_MANAGEMENT_URL", "http://127.0.0.1:9999");
+    }
+
+    @Test
+    void aLinkedProgramCallsAnotherAddressAndAllElseStaysAsItIs() {
+        var links = Links.from(Map.of(
+                "ZHIGONG_LINKS",
+                "membership.postgres=127.0.0.1:25001,membership.kafka=127.0.0.1:25002,gateway.rights=127.0.0.1:25003"));
+        var linked = new ServiceEnvironment(stack(Map.of(), links));
+        assertThat(linked.of(Component.MEMBERSHIP))
+                .containsEntry("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:25001/membership")
+                .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:25002");
+        assertThat(linked.of(Component.GATEWAY))
+                .containsEntry("RIGHTS_URL", "http://127.0.0.1:25003")
+                .containsEntry("MEMBERSHIP_URL", "http://127.0.0.1:21000");
+        assertThat(linked.forScripts()).isEqualTo(new ServiceEnvironment(stack(Map.of())).forScripts());
     }
 
     @Test

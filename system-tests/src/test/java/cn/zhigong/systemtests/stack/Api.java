@@ -34,6 +34,11 @@ public record Api(String base, Map<String, String> headers, Set<String> problems
         return new Api(base, more, problemsSeen);
     }
 
+    /** The same caller at another address. */
+    public Api at(String address) {
+        return new Api(address, headers, problemsSeen);
+    }
+
     public Answer get(String path) {
         return send("GET", path, "");
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** The services' databases, to be looked at only. */
+/** The services' databases, to be looked at; only fault tests change them. */
 public record Databases(Map<String, String> environment) {
 
     /** All databases of ours; the identity provider keeps its own. */
@@ -30,6 +30,34 @@ public record Databases(Map<String, String> environment) {
                 }
                 return rows.getLong(1);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The rows that a query of one service's database answers, each value as text, empty for null. */
+    public List<List<String>> rows(String database, String sql) {
+        try (var connection = connect(database);
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var read = new ArrayList<List<String>>();
+            while (rows.next()) {
+                var row = new ArrayList<String>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(java.util.Objects.requireNonNullElse(rows.getString(i), ""));
+                }
+                read.add(row);
+            }
+            return read;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Changes a service's database behind its back, as only a fault test may. */
+    public void tamper(String database, String sql) {
+        try (var connection = connect(database);
+                var statement = connection.createStatement()) {
+            var _ = statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }

@@ -13,11 +13,17 @@ import java.util.Set;
  * bin/zhigong for one state folder; deploy/local/README.md describes its commands.
  *
  * @param checkout the root of the repository
+ * @param links what an "up" is told to put between the parts
  */
-record Launcher(Path checkout, Path state) {
+record Launcher(Path checkout, Path state, String links) {
 
     /** Anything else, a JDBC address for instance, could make the launcher replace a part of the stack. */
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "USER", "TMPDIR", "JAVA_HOME");
+
+    /** Of a stack whose parts call each other directly. */
+    Launcher(Path checkout, Path state) {
+        this(checkout, state, "");
+    }
 
     /** Tests run in the folder of a module or, from an editor, in the root. */
     static Path findCheckout() {
@@ -75,6 +81,7 @@ record Launcher(Path checkout, Path state) {
         command.addAll(List.of(words));
         var builder = new ProcessBuilder(command).directory(checkout.toFile());
         builder.environment().keySet().retainAll(INHERITED);
+        builder.environment().put("ZHIGONG_LINKS", links);
         return builder;
     }
 

@@ -1,5 +1,6 @@
 package cn.zhigong.systemtests.stack;
 
+import cn.zhigong.systemtests.network.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -15,11 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
 
 /** The whole platform as it runs on this machine, the people who use it, and what an operator can do to it. */
 public final class Stack {
 
-    private final Launcher launcher;
+    private Launcher launcher;
+    private @Nullable Network network;
     private final boolean ours;
     private final Map<String, String> environment;
     private final Accounts accounts;
@@ -53,7 +56,32 @@ public final class Stack {
     void close() {
         if (ours) {
             var _ = launcher.run("down");
+        } else if (network != null) {
+            relink(new Launcher(launcher.checkout(), launcher.state()));
         }
+        if (network != null) {
+            network.close();
+        }
+    }
+
+    /**
+     * The links between the parts. The stack is started anew for them when they are first asked for, since the parts of
+     * other tests call each other directly; a stack that stays up is brought off them in the end.
+     */
+    public synchronized Network network() {
+        var present = network;
+        if (present == null) {
+            present = Network.before(launcher.state());
+            network = present;
+            launcher = new Launcher(launcher.checkout(), launcher.state(), present.links());
+            relink(launcher);
+        }
+        return present;
+    }
+
+    private static void relink(Launcher launcher) {
+        var _ = launcher.run("down");
+        var _ = launcher.run("up", "--no-build");
     }
 
     /** Stops the stack as an operator would and brings it up again with what it has kept. */
@@ -136,6 +164,11 @@ public final class Stack {
     public void startToCrash(String part, String point) {
         logs.keep(part);
         launcher.startToCrash(part, point);
+    }
+
+    /** The processes of the parts, to be paused and signalled. */
+    public Processes processes() {
+        return new Processes(folder().resolve("pids"));
     }
 
     /** Whether a service's process listens; one that crashed does not. */

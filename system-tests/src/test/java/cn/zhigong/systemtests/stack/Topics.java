@@ -1,16 +1,28 @@
 package cn.zhigong.systemtests.stack;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What stands in the broker's topics. */
 public record Topics(String bootstrap) {
@@ -32,6 +44,83 @@ public record Topics(String bootstrap) {
     /** Every message of one topic from the beginning. */
     public List<Message> of(String name) {
         return read(name::equals);
+    }
+
+    /** Writes a record past all services; headers as CloudEvents has them. */
+    public void send(String topic, String key, byte[] value, Map<String, String> headers) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all", "max.request.size", 2_000_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            var record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value);
+            headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            var _ = producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(topic, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many records a consumer group has not taken yet; a group that has taken nothing yet has all before it. */
+    public long lag(String group) {
+        try (var admin = admin()) {
+            var taken = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            Map<TopicPartition, OffsetSpec> wanted =
+                    taken.keySet().stream().collect(Collectors.toMap(it -> it, _ -> OffsetSpec.latest()));
+            var ends = admin.listOffsets(wanted).all().get();
+            if (taken.isEmpty()) {
+                return Long.MAX_VALUE;
+            }
+            long lag = 0;
+            for (var end : ends.values()) {
+                lag += end.offset();
+            }
+            for (var offset : taken.values()) {
+                lag -= offset.offset();
+            }
+            return lag;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(group, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Makes a group begin anew with everything the broker has.
+     *
+     * @param member the name of its only member, which was killed and whom the broker still expects back
+     */
+    public void forgetOffsets(String group, String member) {
+        try (var admin = admin()) {
+            await("the group " + group + " is gone")
+                    .atMost(60, SECONDS)
+                    .ignoreExceptions()
+                    .until(() -> {
+                        removeMember(admin, group, member);
+                        var _ = admin.deleteConsumerGroups(List.of(group)).all().get();
+                        return true;
+                    });
+        }
+    }
+
+    /** There is nobody to remove when the broker has noticed by itself; the deletion shows whether somebody is left. */
+    private static void removeMember(Admin admin, String group, String member) throws InterruptedException {
+        try {
+            var gone = new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(member)));
+            var _ = admin.removeMembersFromConsumerGroup(group, gone).all().get();
+        } catch (ExecutionException _) {
+            // As said.
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrap));
     }
 
     private List<Message> read(Predicate<String> wanted) {

@@ -1,0 +1,80 @@
+package cn.zhigong.systemtests.faults;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What all users did and were told, kept as JSON lines while it happens, so that a run that breaks off has one too. */
+final class History implements AutoCloseable {
+
+    /**
+     * A try that brought no usable answer.
+     *
+     * @param what a status, or the kind of exception
+     */
+    record Trouble(long atNs, String op, String what, double seconds) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final List<Op> ops = new ArrayList<>();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private final Writer file;
+
+    private History(Writer file) {
+        this.file = file;
+    }
+
+    static History writtenTo(Path path) {
+        try {
+            Files.createDirectories(path.toAbsolutePath().getParent());
+            return new History(Files.newBufferedWriter(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Op> read(Path path) throws IOException {
+        var ops = new ArrayList<Op>();
+        for (var line : Files.readAllLines(path)) {
+            ops.add(JSON.readValue(line, Op.class));
+        }
+        return ops;
+    }
+
+    synchronized void add(Op op) {
+        ops.add(op);
+        try {
+            file.write(JSON.writeValueAsString(op));
+            file.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    synchronized void trouble(Trouble trouble) {
+        troubles.add(trouble);
+    }
+
+    synchronized List<Op> ops() {
+        return List.copyOf(ops);
+    }
+
+    /** The tries without a usable answer that ended at this time or later. */
+    synchronized List<Trouble> troublesSince(long ns) {
+        return troubles.stream().filter(trouble -> trouble.atNs() >= ns).toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
