@@ -3,10 +3,10 @@ package cn.zhigong.membership.servicepoint;
 import static cn.zhigong.membership.servicepoint.ServicePointProblem.POINT_REPORT_ALREADY_OPEN;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
-import cn.zhigong.platform.background.Forgetting;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

@@ -1,12 +1,12 @@
 package cn.zhigong.membership.servicepoint;
 
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import cn.zhigong.membership.servicepoint.MonthlyServices.MonthlyCount;
 import cn.zhigong.platform.http.Created;
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.security.CurrentCaller;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -1,12 +1,12 @@
 package cn.zhigong.membership.servicepoint;
 
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import cn.zhigong.membership.servicepoint.PointSearch.Found;
 import cn.zhigong.membership.servicepoint.PointTotals.PointCount;
 import cn.zhigong.membership.servicepoint.ServicePoints.TakenStep;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import cn.zhigong.platform.api.ApiDocument;
 import cn.zhigong.platform.job.Jobs;
+import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
 import cn.zhigong.platform.testing.access.AuthorisationContract;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.UUID;
 
 /** The chassis' own endpoints with real things, for all services. */
@@ -56,7 +58,7 @@ class AuthorisationTest extends AuthorisationContract {
 
     private UUID job(String owner) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> jobs.start("tried", owner, null, _ -> "done"))
+                .call(() -> jobs.start("tried", new Caller(owner, "", Set.of()), null, _ -> "done"))
                 .id();
     }
 
