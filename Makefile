@@ -1,7 +1,7 @@
 # Each target is one line: what happens is in bin/zhigong (deploy/local) or Maven.
 zhigong = bin/zhigong $(if $(STATE),--state $(STATE))
 
-.PHONY: up down status logs clean token clock inbox test bench fmt
+.PHONY: up down status logs clean token clock inbox test bench profile fmt
 
 up:      ; @$(zhigong) up
 down:    ; @$(zhigong) down
@@ -13,4 +13,5 @@ clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
 inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
 test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
 bench:   ; @bench/run $(NAME)
+profile: ; @bench/run profile $(NAME)
 fmt:     ; @bin/mvn -q spotless:apply

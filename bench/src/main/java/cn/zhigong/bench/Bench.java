@@ -24,16 +24,24 @@ final class Bench {
         var root = Path.of(Optional.ofNullable(environment.get("ZHIGONG_ROOT")).orElse("."))
                 .toAbsolutePath();
         var settings = new Settings(environment);
-        var machine = Machine.watched(settings);
+        var profiler = new Profiler(root.resolve("bench/target/profile"), settings.profile());
         try (var stack = new Stack(root)) {
-            switch (name) {
-                case "startup" ->
-                    new StartupBench(stack, settings, machine).run().write(root, machine);
-                case "events" -> new EventsBench(stack, settings, machine).run().write(root, machine);
-                case "join" -> new JoinBench(stack, settings, machine).run().write(root, machine);
-                case "join-statements" -> new JoinBench(stack, settings, machine).writeStatements();
-                default -> throw new BenchException("There is no benchmark '%s'".formatted(name));
+            var kit = new Kit(root, settings, Machine.watched(), stack, profiler);
+            if (name.equals("join-statements")) {
+                new JoinBench(kit).writeStatements();
+            } else {
+                new Report(name, named(name, kit).run()).write(kit);
             }
         }
+    }
+
+    private static Benchmark named(String name, Kit kit) {
+        return switch (name) {
+            case "gateway" -> new GatewayBench(kit);
+            case "join" -> new JoinBench(kit);
+            case "events" -> new EventsBench(kit);
+            case "startup" -> new StartupBench(kit);
+            default -> throw new BenchException("There is no benchmark '%s'".formatted(name));
+        };
     }
 }

@@ -23,7 +23,7 @@ final class Stack implements AutoCloseable {
 
     private final Path root;
     private final Path state;
-    private final Thread onInterrupt = new Thread(() -> call("down"));
+    private final Thread onInterrupt = new Thread(this::downIfUp);
 
     Stack(Path root) {
         this.root = root;
@@ -60,9 +60,19 @@ final class Stack implements AutoCloseable {
 
     /** Stops it and deletes its data; nothing happens when there is none. */
     void clean() {
-        if (Files.exists(state.resolve("secrets"))) {
+        if (exists()) {
             call("clean");
         }
+    }
+
+    private void downIfUp() {
+        if (exists()) {
+            down();
+        }
+    }
+
+    private boolean exists() {
+        return Files.exists(state.resolve("secrets"));
     }
 
     void kill(String part) {
@@ -81,6 +91,18 @@ final class Stack implements AutoCloseable {
     String address(String variable) {
         return Optional.ofNullable(env().get(variable))
                 .orElseThrow(() -> new BenchException("The stack's env file does not tell " + variable));
+    }
+
+    /** One of the stack's databases, by the variable of the env file that names it. */
+    Database database(String variable) {
+        return Database.at(address(variable));
+    }
+
+    /** Before a leg, so that none pays for what the one before left unwritten. */
+    void checkpoint() {
+        try (var cluster = database("DATABASE_URL")) {
+            cluster.run("checkpoint");
+        }
     }
 
     ProcessCost process(String part) {
@@ -133,6 +155,6 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() {
         var _ = Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        down();
+        downIfUp();
     }
 }

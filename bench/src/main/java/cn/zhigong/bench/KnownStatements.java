@@ -7,22 +7,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The statements of one join as they were when the baseline was written, bench/join/statements.txt. When the service
- * sends others, the baseline is out of date.
+ * The statements that one request sent when its baseline was written, bench/NAME/statements.txt. When the service sends
+ * others, the baseline is out of date.
  */
-record JoinStatements(Stack stack) {
+record KnownStatements(Path root, String name) {
 
     /** Fails when they differ. */
     void compare(List<String> now) {
         if (sorted(read(file()).lines().toList()).equals(sorted(now))) {
             return;
         }
-        var found = stack.root().resolve("bench/results/join-statements.txt");
+        var found = root.resolve("bench/results/%s-statements.txt".formatted(name));
         write(found, now);
         throw new BenchException(
-                ("A join sends other statements than the baseline was written for, so their ratio would say"
-                                + " nothing. Compare %s with %s, mend bench/join/*.sql and run bench/run join-statements.")
-                        .formatted(stack.root().relativize(found), stack.root().relativize(file())));
+                ("It sends other statements than the baseline was written for, so their ratio would say nothing."
+                                + " Compare %s with %s, mend bench/%s/*.sql and take the list again (bench/README.md).")
+                        .formatted(root.relativize(found), root.relativize(file()), name));
     }
 
     void write(List<String> now) {
@@ -30,7 +30,7 @@ record JoinStatements(Stack stack) {
     }
 
     private Path file() {
-        return stack.root().resolve("bench/join/statements.txt");
+        return root.resolve("bench/%s/statements.txt".formatted(name));
     }
 
     /** Several threads are at work, so the order is not always the same. */
