@@ -7,6 +7,8 @@ import java.util.Optional;
 /** The entry point behind bench/run. */
 final class Bench {
 
+    private static final String STATEMENTS = "-statements";
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -27,12 +29,21 @@ final class Bench {
         var profiler = new Profiler(root.resolve("bench/target/profile"), settings.profile());
         try (var stack = new Stack(root)) {
             var kit = new Kit(root, settings, Machine.watched(), stack, profiler);
-            if (name.equals("join-statements")) {
-                new JoinBench(kit).writeStatements();
+            if (name.endsWith(STATEMENTS)) {
+                writeStatements(name.substring(0, name.length() - STATEMENTS.length()), kit);
             } else {
                 new Report(name, named(name, kit).run()).write(kit);
             }
         }
+    }
+
+    /** Takes the list of what the service sends again, after the baseline's scripts were mended. */
+    private static void writeStatements(String name, Kit kit) {
+        if (!(named(name, kit) instanceof SqlBenchmark benchmark)) {
+            throw new BenchException("The baseline of '%s' is no SQL".formatted(name));
+        }
+        new KnownStatements(kit.root(), name).write(benchmark.statements());
+        kit.stack().clean();
     }
 
     private static Benchmark named(String name, Kit kit) {
@@ -41,6 +52,7 @@ final class Bench {
             case "join" -> new JoinBench(kit);
             case "events" -> new EventsBench(kit);
             case "startup" -> new StartupBench(kit);
+            case "point-read" -> new PointReadBench(kit);
             default -> throw new BenchException("There is no benchmark '%s'".formatted(name));
         };
     }

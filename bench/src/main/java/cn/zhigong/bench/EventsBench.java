@@ -1,6 +1,5 @@
 package cn.zhigong.bench;
 
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,8 +38,7 @@ record EventsBench(Kit kit) implements Benchmark {
             var open = new Load(server, CLIENTS, 201);
             var rate = settings.number("RATE", 200, 50);
             var _ = open.open(rate, settings.number("SETTLE_SECONDS", 20, 2), grants::next);
-            var services =
-                    Map.of("membership", stack.process(Stack.MEMBERSHIP), "competition", stack.process("competition"));
+            var services = stack.processes(Stack.MEMBERSHIP, Stack.COMPETITION);
             var windows = kit.rounds(services, () -> latency(open, rate, grants));
             var measures = new ArrayList<Measure>();
             measures.add(measure("p50", windows.stream().map(Latency::p50).toList(), "goal 30 ms", rate));
@@ -62,16 +60,7 @@ record EventsBench(Kit kit) implements Benchmark {
         }
         // The services' connections broke with the restart.
         var membership = URI.create(kit.stack().address("MEMBERSHIP_MANAGEMENT_URL"));
-        Waiting.until("membership is ready again", PATIENCE, Duration.ofMillis(200), () -> isReady(membership));
-    }
-
-    private static boolean isReady(URI management) {
-        try (var connection = new HttpConnection(management)) {
-            var question = HttpConnection.request("GET", management, "/q/health/ready", Map.of(), "");
-            return connection.send(question).status() == 200;
-        } catch (IOException | BenchException _) {
-            return false;
-        }
+        HttpConnection.awaitOk(membership, HttpConnection.request("GET", membership, "/q/health/ready", Map.of(), ""));
     }
 
     private Latency latency(Load open, int rate, Grants grants) {

@@ -47,7 +47,9 @@ final class GatewayBench implements Benchmark {
                 var nginx = Nginx.proxy(work, PREFIX, upstream.url());
                 var gateway = GatewayProgram.start(kit.root(), work, issuer, upstream.url())) {
             var token = issuer.token("worker-1");
-            var _ = new Api(gateway.url(), token).get(PREFIX + THINGS);
+            var headers = Map.of("Authorization", "Bearer " + token);
+            HttpConnection.awaitOk(
+                    gateway.url(), HttpConnection.request("GET", gateway.url(), PREFIX + THINGS, headers, ""));
             var wrk = new Wrk(work, token);
             var generator = generator(wrk, upstream.url());
             kit.warmUp(

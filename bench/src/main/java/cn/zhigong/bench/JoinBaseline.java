@@ -33,12 +33,14 @@ record JoinBaseline(Kit kit, int batch) {
         var scripts = List.of(
                 new Pgbench.Script(folder.resolve("file.sql"), batch),
                 new Pgbench.Script(folder.resolve("verify.sql"), 1));
-        var postgres = Map.of(Stack.POSTGRES, kit.stack().process(Stack.POSTGRES));
         // Transactions of both scripts; the filings among them are the joins.
         return Leg.of(
-                postgres,
+                kit.stack().processes(Stack.POSTGRES),
                 () -> kit.pgbench(SCHEMA + ",public")
-                        .run(kit.baselineSeconds(), Map.of("batch", batch, "k", 0, "start", start), scripts)
+                        .run(
+                                kit.baselineSeconds(),
+                                Map.<String, Object>of("batch", batch, "k", 0, "start", start),
+                                scripts)
                         .share(batch / (batch + 1.0)));
     }
 }

@@ -1,7 +1,6 @@
 package cn.zhigong.bench;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -9,7 +8,7 @@ import java.util.Map;
  * Joins a second through membership's HTTP interface, from the first request until every application is checked and
  * with its union, divided by what pgbench reaches with the same statements on tables of the same shape.
  */
-final class JoinBench implements Benchmark {
+final class JoinBench implements SqlBenchmark {
 
     private static final double NANOS = 1e9;
 
@@ -26,7 +25,7 @@ final class JoinBench implements Benchmark {
     public List<Measure> run() {
         try (var issuer = new TokenIssuer();
                 var applications = applications(issuer)) {
-            known().compare(captured(applications));
+            new KnownStatements(kit.root(), "join").compare(captured(applications));
             kit.warmUp(kit.settings().number("WARM_UP", 80_000, 200), () -> ours(applications));
             filed.clear();
             var baseline = JoinBaseline.provide(kit, applications.batch());
@@ -46,17 +45,12 @@ final class JoinBench implements Benchmark {
         }
     }
 
-    /** Takes the list of a join's statements again; the baseline's scripts have been mended before. */
-    void writeStatements() {
+    @Override
+    public List<String> statements() {
         try (var issuer = new TokenIssuer();
                 var applications = applications(issuer)) {
-            known().write(captured(applications));
-            kit.stack().clean();
+            return captured(applications);
         }
-    }
-
-    private KnownStatements known() {
-        return new KnownStatements(kit.root(), "join");
     }
 
     private Applications applications(TokenIssuer issuer) {
@@ -66,10 +60,7 @@ final class JoinBench implements Benchmark {
     }
 
     private Map<String, ProcessCost> processes() {
-        var processes = new LinkedHashMap<String, ProcessCost>();
-        processes.put(Stack.MEMBERSHIP, kit.stack().process(Stack.MEMBERSHIP));
-        processes.put(Stack.POSTGRES, kit.stack().process(Stack.POSTGRES));
-        return processes;
+        return kit.stack().processes(Stack.MEMBERSHIP, Stack.POSTGRES);
     }
 
     /** Files applications and waits until all are with their union; the rate of the whole work. */

@@ -24,7 +24,8 @@ record Kit(Path root, Settings settings, Machine machine, Stack stack, Profiler 
     /**
      * Baseline and ours in turn.
      *
-     * @param processes that ours runs in: the next baseline waits for their compiler threads
+     * @param processes that ours runs in: the next baseline waits for their compiler threads; the JVMs among them are
+     *     profiled
      */
     Comparison compare(Map<String, ProcessCost> processes, Supplier<Leg> baseline, Supplier<Leg> ours) {
         ProcessCost.awaitCalm(CALM, processes.values());

@@ -21,8 +21,8 @@ record KnownStatements(Path root, String name) {
         write(found, now);
         throw new BenchException(
                 ("It sends other statements than the baseline was written for, so their ratio would say nothing."
-                                + " Compare %s with %s, mend bench/%s/*.sql and take the list again (bench/README.md).")
-                        .formatted(root.relativize(found), root.relativize(file()), name));
+                                + " Compare %s with %s, mend bench/%s/*.sql and run bench/run %s-statements.")
+                        .formatted(root.relativize(found), root.relativize(file()), name, name));
     }
 
     void write(List<String> now) {

@@ -21,7 +21,7 @@ record Pgbench(Path folder, String database, String schema, int clients) {
     record Script(Path file, int weight) {}
 
     /** Transactions of all scripts together. */
-    Leg.Work run(int seconds, Map<String, Integer> variables, List<Script> scripts) {
+    Leg.Work run(int seconds, Map<String, Object> variables, List<Script> scripts) {
         var uri = URI.create(database);
         var user = uri.getUserInfo().split(":", 2);
         var command = new ArrayList<>(List.of("pgbench", "--no-vacuum", "--protocol=prepared", "--jobs=2"));

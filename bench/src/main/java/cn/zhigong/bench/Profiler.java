@@ -45,12 +45,14 @@ final class Profiler {
         if (!wanted || processes.isEmpty()) {
             return action.get();
         }
+        var virtualMachines = new LinkedHashMap<>(processes);
+        virtualMachines.values().removeIf(process -> !isVirtualMachine(process));
         var recordings = new LinkedHashMap<String, Path>();
-        processes.forEach((name, process) -> recordings.put(name, start(name, process)));
+        virtualMachines.forEach((name, process) -> recordings.put(name, start(name, process)));
         var before = new LinkedHashMap<String, Long>();
-        processes.forEach((name, process) -> before.put(name, process.micros()));
+        virtualMachines.forEach((name, process) -> before.put(name, process.micros()));
         var result = action.get();
-        processes.forEach((name, process) -> {
+        virtualMachines.forEach((name, process) -> {
             var micros = process.micros() - before.getOrDefault(name, 0L);
             jcmd(process, "JFR.stop", "name=bench");
             samples.computeIfAbsent(name, _ -> new Samples()).add(recordings.getOrDefault(name, folder), micros);
@@ -63,6 +65,13 @@ final class Profiler {
         var tables = new LinkedHashMap<String, String>();
         samples.forEach((name, all) -> tables.put(name, all.table()));
         return tables;
+    }
+
+    private static boolean isVirtualMachine(ProcessCost process) {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().command())
+                .filter(command -> command.endsWith("/java"))
+                .isPresent();
     }
 
     private Path start(String name, ProcessCost process) {

@@ -17,6 +17,7 @@ final class Stack implements AutoCloseable {
     static final String POSTGRES = "postgres";
     static final String KAFKA = "kafka";
     static final String MEMBERSHIP = "membership";
+    static final String COMPETITION = "competition";
 
     /** The launcher's setting for how far the JVMs compile; speed is measured with all they have. */
     static final String COMPILER = "ZHIGONG_COMPILER";
@@ -105,12 +106,21 @@ final class Stack implements AutoCloseable {
         }
     }
 
-    ProcessCost process(String part) {
-        return Optional.ofNullable(processes().get(part)).orElseThrow(() -> new BenchException(part + " does not run"));
+    private ProcessCost process(String part) {
+        return Optional.ofNullable(running().get(part)).orElseThrow(() -> new BenchException(part + " does not run"));
+    }
+
+    /** Those of some parts. */
+    SequencedMap<String, ProcessCost> processes(String... parts) {
+        var processes = new LinkedHashMap<String, ProcessCost>();
+        for (var part : parts) {
+            processes.put(part, process(part));
+        }
+        return processes;
     }
 
     /** The processes that run, by the part's name. */
-    SequencedMap<String, ProcessCost> processes() {
+    SequencedMap<String, ProcessCost> running() {
         try (var files = Files.list(state.resolve("pids"))) {
             var processes = new LinkedHashMap<String, ProcessCost>();
             for (var file : files.sorted().toList()) {

@@ -47,7 +47,7 @@ record StartupBench(Kit kit) implements Benchmark {
         kit.stack().down();
         var again = secondsUp();
         var memory = new LinkedHashMap<String, Double>();
-        kit.stack().processes().forEach((part, process) -> memory.put(part, (double) process.megabytes()));
+        kit.stack().running().forEach((part, process) -> memory.put(part, (double) process.megabytes()));
         return new Start(fresh, again, memory);
     }
 
