@@ -12,8 +12,13 @@ import java.util.List;
  */
 record KnownStatements(Path root, String name) {
 
-    /** Fails when they differ. */
+    /** Fails when they differ. The first run of a new benchmark writes the list, to be looked at and committed. */
     void compare(List<String> now) {
+        if (!Files.exists(file())) {
+            write(now);
+            System.err.printf("Warning: %s is new; compare it with the scripts beside it%n", root.relativize(file()));
+            return;
+        }
         if (sorted(read(file()).lines().toList()).equals(sorted(now))) {
             return;
         }
