@@ -1,7 +1,7 @@
 # Each target is one line: what happens is in bin/zhigong (deploy/local) or Maven.
 zhigong = bin/zhigong $(if $(STATE),--state $(STATE))
 
-.PHONY: up down status logs clean token clock inbox test holes faults bench fmt
+.PHONY: up down status logs clean token clock inbox test holes faults bench profile fmt
 
 up:      ; @$(zhigong) up
 down:    ; @$(zhigong) down
@@ -15,4 +15,5 @@ test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODUL
 holes:   ; @bin/holes $(HOLE)
 faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED))
 bench:   ; @bench/run $(NAME)
+profile: ; @bench/run profile $(NAME)
 fmt:     ; @bin/mvn -q spotless:apply

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** The entry point behind bench/run. */
 final class Bench {
 
+    private static final String STATEMENTS = "-statements";
+
     private Bench() {}
 
     public static void main(String[] arguments) {
@@ -24,16 +26,34 @@ final class Bench {
         var root = Path.of(Optional.ofNullable(environment.get("ZHIGONG_ROOT")).orElse("."))
                 .toAbsolutePath();
         var settings = new Settings(environment);
-        var machine = Machine.watched(settings);
+        var profiler = new Profiler(root.resolve("bench/target/profile"), settings.profile());
         try (var stack = new Stack(root)) {
-            switch (name) {
-                case "startup" ->
-                    new StartupBench(stack, settings, machine).run().write(root, machine);
-                case "events" -> new EventsBench(stack, settings, machine).run().write(root, machine);
-                case "join" -> new JoinBench(stack, settings, machine).run().write(root, machine);
-                case "join-statements" -> new JoinBench(stack, settings, machine).writeStatements();
-                default -> throw new BenchException("There is no benchmark '%s'".formatted(name));
+            var kit = new Kit(root, settings, Machine.watched(), stack, profiler);
+            if (name.endsWith(STATEMENTS)) {
+                writeStatements(name.substring(0, name.length() - STATEMENTS.length()), kit);
+            } else {
+                new Report(name, named(name, kit).run()).write(kit);
             }
         }
+    }
+
+    /** Takes the list of what the service sends again, after the baseline's scripts were mended. */
+    private static void writeStatements(String name, Kit kit) {
+        if (!(named(name, kit) instanceof SqlBenchmark benchmark)) {
+            throw new BenchException("The baseline of '%s' is no SQL".formatted(name));
+        }
+        new KnownStatements(kit.root(), name).write(benchmark.statements());
+        kit.stack().clean();
+    }
+
+    private static Benchmark named(String name, Kit kit) {
+        return switch (name) {
+            case "gateway" -> new GatewayBench(kit);
+            case "join" -> new JoinBench(kit);
+            case "events" -> new EventsBench(kit);
+            case "startup" -> new StartupBench(kit);
+            case "point-read" -> new PointReadBench(kit);
+            default -> throw new BenchException("There is no benchmark '%s'".formatted(name));
+        };
     }
 }

@@ -1,35 +1,40 @@
 package cn.zhigong.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How fast the relay empties an outbox that filled while the broker was away. The clock starts when the first rows are
  * gone, so the broker's return is not measured; competition, training and rights copy the events meanwhile, as they
  * would.
  */
-record Drain(Stack stack, Settings settings) {
+record Drain(Kit kit) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration STEP = Duration.ofMillis(5);
     private static final double NANOS = 1e9;
 
-    List<Measure> run(Machine machine) {
-        var sent = new ArrayList<Double>();
-        var applied = new ArrayList<Double>();
-        for (int round = 0; round < settings.number("DRAINS", 3, 1); round++) {
-            once(settings.number("BACKLOG", 50_000, 2_000), sent, applied);
-            machine.note();
-        }
+    /** Events a second: gone from the outbox, and copied by competition too. */
+    private record Rates(double sent, double applied) {}
+
+    List<Measure> run() {
+        var settings = kit.settings();
+        var backlog = settings.number("BACKLOG", 50_000, 2_000);
+        var drains = kit.rounds(settings.number("DRAINS", 3, 1), Map.of(), () -> once(backlog));
         return List.of(
-                Measure.of("drain", "events/s", sent, "goal 5000 events/s"),
-                Measure.of("drain-to-effect", "events/s", applied, "until competition has copied all"));
+                Measure.of("drain", "events/s", drains.stream().map(Rates::sent).toList(), "goal 5000 events/s"),
+                Measure.of(
+                        "drain-to-effect",
+                        "events/s",
+                        drains.stream().map(Rates::applied).toList(),
+                        "until competition has copied all"));
     }
 
-    private void once(int backlog, List<Double> sent, List<Double> applied) {
-        try (var source = Database.at(stack.address("MEMBERSHIP_DATABASE_URL"));
-                var target = Database.at(stack.address("COMPETITION_DATABASE_URL"))) {
+    private Rates once(int backlog) {
+        var stack = kit.stack();
+        try (var source = stack.database("MEMBERSHIP_DATABASE_URL");
+                var target = stack.database("COMPETITION_DATABASE_URL")) {
             stack.kill(Stack.KAFKA);
             var copied = inbox(target);
             fill(source, backlog);
@@ -41,14 +46,15 @@ record Drain(Stack stack, Settings settings) {
             var begin = System.nanoTime();
             var gone = oldest(source) - first;
             Waiting.until("the outbox is empty", PATIENCE, STEP, () -> oldest(source) == Long.MAX_VALUE);
-            sent.add((backlog - gone) / ((System.nanoTime() - begin) / NANOS));
+            var sent = (backlog - gone) / ((System.nanoTime() - begin) / NANOS);
             Waiting.until(
                     "competition has copied all",
                     PATIENCE,
                     Duration.ofMillis(50),
                     () -> inbox(target) >= copied + backlog);
-            applied.add((backlog - gone) / ((System.nanoTime() - begin) / NANOS));
-            System.err.printf("drained %d: %.0f/s, applied %.0f/s%n", backlog, sent.getLast(), applied.getLast());
+            var applied = (backlog - gone) / ((System.nanoTime() - begin) / NANOS);
+            System.err.printf("drained %d: %.0f/s, applied %.0f/s%n", backlog, sent, applied);
+            return new Rates(sent, applied);
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,19 @@ final class HttpConnection implements AutoCloseable {
         var request = Arrays.copyOf(start, start.length + bytes.length);
         System.arraycopy(bytes, 0, request, start.length, bytes.length);
         return request;
+    }
+
+    /** Asks until the answer is 200: a server that has just started may lack something for a moment. */
+    static void awaitOk(URI server, byte[] request) {
+        Waiting.until(server + " answers", Duration.ofMinutes(1), Duration.ofMillis(200), () -> isOk(server, request));
+    }
+
+    private static boolean isOk(URI server, byte[] request) {
+        try (var connection = new HttpConnection(server)) {
+            return connection.send(request).status() == 200;
+        } catch (IOException | BenchException _) {
+            return false;
+        }
     }
 
     Answer send(byte[] request) throws IOException {

@@ -29,6 +29,10 @@ record Load(URI server, int clients, int expectedStatus) {
         double rate() {
             return requests / seconds;
         }
+
+        Leg.Work work() {
+            return new Leg.Work(requests, seconds);
+        }
     }
 
     private interface Moment {

@@ -43,15 +43,12 @@ final class Machine {
 
     private final List<Double> loads = new ArrayList<>();
     private final List<Double> steals = new ArrayList<>();
-    private final boolean smoke;
     private Times last = times();
 
-    private Machine(boolean smoke) {
-        this.smoke = smoke;
-    }
+    private Machine() {}
 
-    static Machine watched(Settings settings) {
-        var machine = new Machine(settings.smoke());
+    static Machine watched() {
+        var machine = new Machine();
         var load = load();
         machine.loads.add(load);
         if (load > QUIET) {
@@ -80,10 +77,6 @@ final class Machine {
 
     List<Double> steals() {
         return List.copyOf(steals);
-    }
-
-    boolean smoke() {
-        return smoke;
     }
 
     static String description() {

@@ -20,8 +20,8 @@ record Pgbench(Path folder, String database, String schema, int clients) {
     /** A script, and how often it is chosen in relation to the others. */
     record Script(Path file, int weight) {}
 
-    /** Transactions a second of all scripts together. */
-    double run(int seconds, Map<String, Integer> variables, List<Script> scripts) {
+    /** Transactions of all scripts together. */
+    Leg.Work run(int seconds, Map<String, Object> variables, List<Script> scripts) {
         var uri = URI.create(database);
         var user = uri.getUserInfo().split(":", 2);
         var command = new ArrayList<>(List.of("pgbench", "--no-vacuum", "--protocol=prepared", "--jobs=2"));
@@ -31,7 +31,8 @@ record Pgbench(Path folder, String database, String schema, int clients) {
         scripts.forEach(script -> command.add("--file=%s@%d".formatted(script.file, script.weight)));
         command.add(uri.getPath().substring(1));
         var environment = Map.of("PGPASSWORD", user[1], "PGOPTIONS", "-c search_path=" + schema);
-        return rate(Command.run(folder, environment, command));
+        var rate = rate(Command.run(folder, environment, command));
+        return new Leg.Work(rate * seconds, seconds);
     }
 
     static double rate(String output) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -15,6 +16,8 @@ record ProcessCost(long pid) {
 
     /** USER_HZ, which the kernel fixes at 100 on every platform that we run on. */
     private static final long MICROS_PER_TICK = 10_000;
+
+    private static final long A_TENTH_OF_A_SECOND = 100_000;
 
     private static final int KILOBYTES = 1024;
 
@@ -36,16 +39,19 @@ record ProcessCost(long pid) {
     }
 
     /** Waits until processes are idle: compiler threads work on for seconds after a run and would slow the next leg. */
-    static void awaitCalm(Duration patience, ProcessCost... processes) {
+    static void awaitCalm(Duration patience, Collection<ProcessCost> processes) {
         var deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
-            var before = Stream.of(processes).mapToLong(ProcessCost::micros).sum();
+            var before = together(processes);
             Waiting.pause(Duration.ofSeconds(1));
-            var spent = Stream.of(processes).mapToLong(ProcessCost::micros).sum() - before;
-            if (spent < Duration.ofMillis(100).toNanos() / 1_000) {
+            if (together(processes) - before < A_TENTH_OF_A_SECOND) {
                 return;
             }
         }
+    }
+
+    private static long together(Collection<ProcessCost> processes) {
+        return processes.stream().mapToLong(ProcessCost::micros).sum();
     }
 
     private LongStream children() {

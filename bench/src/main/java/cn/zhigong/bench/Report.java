@@ -16,8 +16,10 @@ record Report(String name, List<Measure> measures) {
 
     private static final int DIGITS = 3;
 
-    void write(Path root, Machine machine) {
-        var file = root.resolve("bench/results").resolve((machine.smoke() ? "smoke-" : "") + name + ".json");
+    void write(Kit kit) {
+        var root = kit.root();
+        var machine = kit.machine();
+        var results = root.resolve("bench/results");
         var content = new LinkedHashMap<String, Object>();
         content.put("name", name);
         content.put("commit", commit(root));
@@ -26,14 +28,20 @@ record Report(String name, List<Measure> measures) {
         content.put("steal", machine.steals());
         content.put("measures", measures.stream().map(Report::rounded).toList());
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(results);
+            var file = results.resolve(kit.settings().prefix() + name + ".json");
             new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), content);
+            for (var table : kit.profiler().tables().entrySet()) {
+                var profile = results.resolve("profile-%s-%s.txt".formatted(name, table.getKey()));
+                Files.writeString(profile, table.getValue());
+                System.out.printf("%s%n%s", root.relativize(profile), table.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         measures.forEach(measure -> System.out.println(measure.line()));
-        if (machine.smoke()) {
-            System.out.println("This was a smoke run: the numbers mean nothing.");
+        if (!kit.settings().prefix().isEmpty()) {
+            System.out.println("This was no measurement: the numbers mean nothing.");
         }
     }
 

@@ -12,6 +12,16 @@ record Settings(Map<String, String> environment) {
         return "1".equals(environment.get("SMOKE"));
     }
 
+    /** Whether the run is made to see where processor time goes; its figures pay for the looking. */
+    boolean profile() {
+        return "1".equals(environment.get("PROFILE"));
+    }
+
+    /** What the result's file name begins with when its numbers are no result. */
+    String prefix() {
+        return profile() ? "profile-" : smoke() ? "smoke-" : "";
+    }
+
     int number(String name, int usual, int small) {
         var text = environment.getOrDefault(name, "");
         if (text.isBlank()) {

@@ -17,13 +17,14 @@ final class Stack implements AutoCloseable {
     static final String POSTGRES = "postgres";
     static final String KAFKA = "kafka";
     static final String MEMBERSHIP = "membership";
+    static final String COMPETITION = "competition";
 
     /** The launcher's setting for how far the JVMs compile; speed is measured with all they have. */
     static final String COMPILER = "ZHIGONG_COMPILER";
 
     private final Path root;
     private final Path state;
-    private final Thread onInterrupt = new Thread(() -> call("down"));
+    private final Thread onInterrupt = new Thread(this::downIfUp);
 
     Stack(Path root) {
         this.root = root;
@@ -60,9 +61,19 @@ final class Stack implements AutoCloseable {
 
     /** Stops it and deletes its data; nothing happens when there is none. */
     void clean() {
-        if (Files.exists(state.resolve("secrets"))) {
+        if (exists()) {
             call("clean");
         }
+    }
+
+    private void downIfUp() {
+        if (exists()) {
+            down();
+        }
+    }
+
+    private boolean exists() {
+        return Files.exists(state.resolve("secrets"));
     }
 
     void kill(String part) {
@@ -83,12 +94,33 @@ final class Stack implements AutoCloseable {
                 .orElseThrow(() -> new BenchException("The stack's env file does not tell " + variable));
     }
 
-    ProcessCost process(String part) {
-        return Optional.ofNullable(processes().get(part)).orElseThrow(() -> new BenchException(part + " does not run"));
+    /** One of the stack's databases, by the variable of the env file that names it. */
+    Database database(String variable) {
+        return Database.at(address(variable));
+    }
+
+    /** Before a leg, so that none pays for what the one before left unwritten. */
+    void checkpoint() {
+        try (var cluster = database("DATABASE_URL")) {
+            cluster.run("checkpoint");
+        }
+    }
+
+    private ProcessCost process(String part) {
+        return Optional.ofNullable(running().get(part)).orElseThrow(() -> new BenchException(part + " does not run"));
+    }
+
+    /** Those of some parts. */
+    SequencedMap<String, ProcessCost> processes(String... parts) {
+        var processes = new LinkedHashMap<String, ProcessCost>();
+        for (var part : parts) {
+            processes.put(part, process(part));
+        }
+        return processes;
     }
 
     /** The processes that run, by the part's name. */
-    SequencedMap<String, ProcessCost> processes() {
+    SequencedMap<String, ProcessCost> running() {
         try (var files = Files.list(state.resolve("pids"))) {
             var processes = new LinkedHashMap<String, ProcessCost>();
             for (var file : files.sorted().toList()) {
@@ -133,6 +165,6 @@ final class Stack implements AutoCloseable {
     @Override
     public void close() {
         var _ = Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        down();
+        downIfUp();
     }
 }

@@ -4,56 +4,60 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** How long the whole stack takes from built programs to ready, empty and again, and what memory it then has. */
-record StartupBench(Stack stack, Settings settings, Machine machine) {
+record StartupBench(Kit kit) implements Benchmark {
 
+    private static final int ROUNDS = 3;
     private static final double NANOS = 1e9;
 
     /** Other benchmarks let the JVMs compile fully, which a start by hand does not. */
     private static final Map<String, String> AS_A_USER = Map.of(Stack.COMPILER, "");
 
-    Report run() {
+    /** Seconds of both starts, and megabytes by part. */
+    private record Start(double fresh, double again, SequencedMap<String, Double> memory) {}
+
+    @Override
+    public List<Measure> run() {
         // Builds what changed and unpacks the servers: once for a checkout, and no part of a start.
-        stack.clean();
-        stack.up(AS_A_USER);
-        var fresh = new ArrayList<Double>();
-        var again = new ArrayList<Double>();
-        var memory = new LinkedHashMap<String, List<Double>>();
-        for (int round = 0; round < settings.number("ROUNDS", 3, 1); round++) {
-            stack.clean();
-            fresh.add(secondsUp());
-            stack.down();
-            again.add(secondsUp());
-            stack.processes()
-                    .forEach((part, process) ->
-                            memory.computeIfAbsent(part, _ -> new ArrayList<>()).add((double) process.megabytes()));
-            machine.note();
-        }
-        stack.clean();
+        kit.stack().clean();
+        kit.stack().up(AS_A_USER);
+        var starts = kit.rounds(kit.settings().number("ROUNDS", ROUNDS, 1), Map.of(), this::start);
+        kit.stack().clean();
         var measures = new ArrayList<Measure>();
-        measures.add(Measure.of("up-from-built", "s", fresh, "empty data folder"));
-        measures.add(Measure.of("up-again", "s", again, "with the data of the first start"));
-        memory.forEach((part, values) -> measures.add(Measure.of("memory-" + part, "MB", values, null)));
-        measures.add(Measure.of("memory", "MB", totals(memory), "all processes"));
-        return new Report("startup", measures);
+        measures.add(Measure.of(
+                "up-from-built", "s", starts.stream().map(Start::fresh).toList(), "empty data folder"));
+        measures.add(Measure.of(
+                "up-again", "s", starts.stream().map(Start::again).toList(), "with the data of the first start"));
+        for (var part : starts.getFirst().memory.keySet()) {
+            var values = starts.stream()
+                    .map(start -> start.memory.getOrDefault(part, 0.0))
+                    .toList();
+            measures.add(Measure.of("memory-" + part, "MB", values, null));
+        }
+        measures.add(Measure.of(
+                "memory", "MB", starts.stream().map(StartupBench::total).toList(), "all processes"));
+        return measures;
+    }
+
+    private Start start() {
+        kit.stack().clean();
+        var fresh = secondsUp();
+        kit.stack().down();
+        var again = secondsUp();
+        var memory = new LinkedHashMap<String, Double>();
+        kit.stack().running().forEach((part, process) -> memory.put(part, (double) process.megabytes()));
+        return new Start(fresh, again, memory);
     }
 
     private double secondsUp() {
         var begin = System.nanoTime();
-        stack.up(AS_A_USER);
+        kit.stack().up(AS_A_USER);
         return (System.nanoTime() - begin) / NANOS;
     }
 
-    private static List<Double> totals(Map<String, List<Double>> memory) {
-        var totals = new ArrayList<Double>();
-        var rounds = memory.values().stream().mapToInt(List::size).min().orElse(0);
-        for (int round = 0; round < rounds; round++) {
-            var one = round;
-            totals.add(memory.values().stream()
-                    .mapToDouble(values -> values.get(one))
-                    .sum());
-        }
-        return totals;
+    private static double total(Start start) {
+        return start.memory.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 }

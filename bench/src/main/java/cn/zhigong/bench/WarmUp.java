@@ -2,13 +2,13 @@ package cn.zhigong.bench;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.Supplier;
 
 /**
  * Warms a JVM up by count: on two busy cores its compilers need tens of thousands of requests, however long those take.
  * Then it must have become steady.
  */
-record WarmUp(int requests, int window) {
+record WarmUp(int requests) {
 
     private static final int AGREEING = 3;
     private static final double SPREAD = 0.05;
@@ -16,13 +16,15 @@ record WarmUp(int requests, int window) {
     /** A machine that others use never becomes steady; the ratios then show how far they can be trusted. */
     private static final int MOST = 2;
 
-    /** @param load sends so many requests and tells the rate */
-    void run(IntToDoubleFunction load) {
+    /** @param window a few seconds of load */
+    void run(Supplier<Leg> window) {
         var rates = new ArrayList<Double>();
-        for (int sent = 0; sent < MOST * requests; sent += window) {
-            rates.add(load.applyAsDouble(window));
-            System.err.printf("warming up: %.0f/s after %d%n", rates.getLast(), sent + window);
-            if (sent + window >= requests && steady(rates)) {
+        for (double sent = 0; sent < MOST * requests; ) {
+            var leg = window.get();
+            sent += leg.units();
+            rates.add(leg.rate());
+            System.err.printf("warming up: %.0f/s after %.0f%n", leg.rate(), sent);
+            if (sent >= requests && steady(rates)) {
                 return;
             }
         }

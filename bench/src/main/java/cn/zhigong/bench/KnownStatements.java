@@ -7,22 +7,27 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The statements of one join as they were when the baseline was written, bench/join/statements.txt. When the service
- * sends others, the baseline is out of date.
+ * The statements that one request sent when its baseline was written, bench/NAME/statements.txt. When the service sends
+ * others, the baseline is out of date.
  */
-record JoinStatements(Stack stack) {
+record KnownStatements(Path root, String name) {
 
-    /** Fails when they differ. */
+    /** Fails when they differ. The first run of a new benchmark writes the list, to be looked at and committed. */
     void compare(List<String> now) {
+        if (!Files.exists(file())) {
+            write(now);
+            System.err.printf("Warning: %s is new; compare it with the scripts beside it%n", root.relativize(file()));
+            return;
+        }
         if (sorted(read(file()).lines().toList()).equals(sorted(now))) {
             return;
         }
-        var found = stack.root().resolve("bench/results/join-statements.txt");
+        var found = root.resolve("bench/results/%s-statements.txt".formatted(name));
         write(found, now);
         throw new BenchException(
-                ("A join sends other statements than the baseline was written for, so their ratio would say"
-                                + " nothing. Compare %s with %s, mend bench/join/*.sql and run bench/run join-statements.")
-                        .formatted(stack.root().relativize(found), stack.root().relativize(file())));
+                ("It sends other statements than the baseline was written for, so their ratio would say nothing."
+                                + " Compare %s with %s, mend bench/%s/*.sql and run bench/run %s-statements.")
+                        .formatted(root.relativize(found), root.relativize(file()), name, name));
     }
 
     void write(List<String> now) {
@@ -30,7 +35,7 @@ record JoinStatements(Stack stack) {
     }
 
     private Path file() {
-        return stack.root().resolve("bench/join/statements.txt");
+        return root.resolve("bench/%s/statements.txt".formatted(name));
     }
 
     /** Several threads are at work, so the order is not always the same. */
