@@ -13,15 +13,28 @@ class OpenApiTest extends OpenApiContract {
     OpenApiTest() {
         super(Conventions.ofPlatform()
                 .withPublic(
-                        "getChartersCurrent", "getJoinCode", "postPhoneVerifications", "postPhoneVerificationConfirm")
+                        "getChartersCurrent",
+                        "getJoinCode",
+                        "getServicePoint",
+                        "getServicePointSteps",
+                        "getServicePoints",
+                        "getServicePointsTotals",
+                        "postPhoneVerifications",
+                        "postPhoneVerificationConfirm")
                 .withVerbs(
+                        "accept",
                         "approve",
                         "close",
+                        "close-temporarily",
                         "confirm",
+                        "correct",
+                        "dismiss",
                         "dissolve",
                         "merge",
                         "move",
+                        "open",
                         "reject",
+                        "reopen",
                         "return",
                         "revoke",
                         "search",

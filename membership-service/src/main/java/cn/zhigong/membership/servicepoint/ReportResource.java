@@ -65,7 +65,7 @@ class ReportResource {
     @POST
     @Path("/{id}/reports")
     @RolesAllowed({"member", "officer"})
-    @Reach(Within.ANYBODY)
+    @Reach(Within.CITY)
     @Operation(
             summary = "Report what is wrong with a service point. 服务阵地纠错。",
             description =

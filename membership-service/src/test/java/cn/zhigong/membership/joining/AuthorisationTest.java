@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.phone.InboxSmsSender;
+import cn.zhigong.membership.servicepoint.PointSamples;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.access.AuthorisationContract;
@@ -54,6 +55,10 @@ class AuthorisationTest extends AuthorisationContract {
         unions(samples, home, foreign);
         codes(samples, home, foreign);
         joining(samples, home, foreign);
+        PointSamples.add(
+                samples,
+                new PointSamples(home.chair, home.union, home.worker),
+                new PointSamples(foreign.chair, foreign.union, foreign.worker));
         return members(samples, home, foreign);
     }
 
