@@ -27,7 +27,7 @@ class AuthorisationTest extends AuthorisationContract {
                 .owners(home.worker(), foreign.worker())
                 .officers(home.chief(), foreign.chief())
                 .organisations(home.pudong, foreign.pudong)
-                .at("/v1/disputes/{id}", filed(home), filed(foreign))
+                .at("/v1/disputes/{id}", accepted(home), accepted(foreign))
                 // What these end has no deadlines any more.
                 .at("post /v1/disputes/{id}/refuse", () -> filed(home), filed(foreign))
                 .at("post /v1/disputes/{id}/transfer", () -> filed(home), filed(foreign))
@@ -36,6 +36,18 @@ class AuthorisationTest extends AuthorisationContract {
                 .body("post /v1/disputes", "mediator", () -> told(home))
                 .body("post /v1/disputes/{id}/refuse", "{\"reason\": \"NOT_LABOUR\"}")
                 .body("post /v1/disputes/{id}/transfer", "{\"organisationId\": \"%s\"}".formatted(home.huangpu));
+    }
+
+    /** Accepted, so that it has a deadline. */
+    private static String accepted(City city) {
+        var id = filed(city);
+        given().auth()
+                .oauth2(Tokens.of(city.officer(), "officer"))
+                .contentType(ContentType.JSON)
+                .post("/v1/disputes/" + id + "/accept")
+                .then()
+                .statusCode(200);
+        return id;
     }
 
     private static String filed(City city) {
