@@ -1,7 +1,7 @@
 # Each target is one line: what happens is in bin/zhigong (deploy/local) or Maven.
 zhigong = bin/zhigong $(if $(STATE),--state $(STATE))
 
-.PHONY: up down status logs clean token clock inbox test holes faults bench profile fmt
+.PHONY: up down status logs clean token clock inbox test check holes faults bench profile fmt
 
 up:      ; @$(zhigong) up
 down:    ; @$(zhigong) down
@@ -12,6 +12,7 @@ token:   ; @$(zhigong) token USER=$(if $(filter command,$(firstword $(origin USE
 clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
 inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
 test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
+check:   ; @bin/mvn -T2 test-compile -Dmaven.compiler.useIncrementalCompilation=false $(if $(MODULE),-pl $(MODULE) -am)
 holes:   ; @bin/holes $(HOLE)
 faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED))
 bench:   ; @bench/run $(NAME)
