@@ -29,13 +29,6 @@ public class Jobs implements Forgetting {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);
 
-    /** How a job stands. */
-    public enum State {
-        RUNNING,
-        DONE,
-        FAILED
-    }
-
     /**
      * A job as its owner sees it.
      *
@@ -45,7 +38,7 @@ public class Jobs implements Forgetting {
     public record Job(
             UUID id,
             String kind,
-            State state,
+            JobState state,
             long done,
             @Nullable Long total,
             Instant startedAt,
@@ -57,7 +50,7 @@ public class Jobs implements Forgetting {
             return new Job(
                     row.getObject("id", UUID.class),
                     row.getString("kind"),
-                    State.valueOf(row.getString("state")),
+                    JobState.valueOf(row.getString("state")),
                     row.getLong("done"),
                     row.getObject("total", Long.class),
                     row.getObject("started_at", OffsetDateTime.class).toInstant(),
@@ -66,7 +59,7 @@ public class Jobs implements Forgetting {
         }
 
         boolean isOver() {
-            return state != State.RUNNING;
+            return state != JobState.RUNNING;
         }
     }
 
@@ -119,7 +112,7 @@ public class Jobs implements Forgetting {
                 id,
                 kind,
                 owner.account(),
-                State.RUNNING,
+                JobState.RUNNING,
                 total,
                 clock.instant());
         commit.afterCommitOrNow(() -> launch(id, kind, () -> Acting.as(owner, () -> run(id, work))));
@@ -134,20 +127,20 @@ public class Jobs implements Forgetting {
     private void run(UUID id, Function<Progress, String> work) {
         try {
             var result = work.apply(done -> sql.update("update job set done = ? where id = ?", done, id));
-            finish(id, State.DONE, result);
+            finish(id, JobState.DONE, result);
         } catch (Problem refused) {
             // Its owner asked for what the rules do not allow, which is no trouble of ours.
             LOG.debugf(refused, "Job %s was refused", id);
-            finish(id, State.FAILED, refused.type().name());
+            finish(id, JobState.FAILED, refused.type().name());
         } catch (RuntimeException | Error e) {
             LOG.errorf(e, "Job %s failed", id);
-            finish(id, State.FAILED, INTERNAL_ERROR.name());
+            finish(id, JobState.FAILED, INTERNAL_ERROR.name());
         } finally {
             here.remove(id);
         }
     }
 
-    private void finish(UUID id, State state, String result) {
+    private void finish(UUID id, JobState state, String result) {
         sql.update(
                 "update job set state = ?, finished_at = ?, result = ? where id = ? and state = 'RUNNING'",
                 state,

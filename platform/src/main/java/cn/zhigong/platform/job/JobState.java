@@ -1,0 +1,8 @@
+package cn.zhigong.platform.job;
+
+/** How a job stands. */
+public enum JobState {
+    RUNNING,
+    DONE,
+    FAILED
+}
