@@ -115,7 +115,7 @@ class FindingPoints {
         var today = ChinaTime.dayOf(clock.instant());
         var day = Objects.requireNonNullElse(at, today);
         if (day.isAfter(today)) {
-            throw INVALID_PARAMETER.at("at", "IN_THE_FUTURE");
+            throw INVALID_PARAMETER.at("on", "IN_THE_FUTURE");
         }
         var path = path(under);
         return under != null && path.isEmpty() ? List.of() : totals.at(day, path.orElse(null), district);

@@ -28,7 +28,7 @@ record NewServicePoint(
         @NotBlank @Size(max = 200) @PublicText String address,
         @NotNull @Pattern(regexp = "[0-9]{6}") String district,
         @NotNull @Valid PlaceLocation location,
-        @Nullable Set<@NotNull Facility> facilities,
+        @Nullable @Size(max = 20) Set<@NotNull Facility> facilities,
         @Nullable @Valid OpeningHours openingHours,
         @Nullable @Size(max = 30) String phone,
         @Nullable @Min(1) @Max(5) Integer starRating,

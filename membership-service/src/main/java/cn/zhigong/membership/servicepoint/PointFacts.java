@@ -26,7 +26,7 @@ record PointFacts(
         @NotBlank @Size(max = 200) @PublicText String address,
         @NotNull @Pattern(regexp = "[0-9]{6}") String district,
         @NotNull @Valid PlaceLocation location,
-        @NotNull Set<@NotNull Facility> facilities,
+        @NotNull @Size(max = 20) Set<@NotNull Facility> facilities,
         @NotNull @Valid OpeningHours openingHours,
         @Nullable @Size(max = 30) String phone,
         @Nullable @Min(1) @Max(5) Integer starRating,

@@ -82,7 +82,8 @@ class ServicePointResource {
             summary = "Find service points: around a place, the nearest first, or by other marks. 查找服务阵地。",
             description = "near is longitude,latitude in WGS 84, radius metres (2000 unless told otherwise)."
                     + " With near each row has distanceMetres. Closed ones appear only with state=CLOSED."
-                    + " openNow=true leaves those that are open at this moment. q finds a part of name or address."
+                    + " openNow=true leaves those that are open at this moment. q finds a part of name or address;"
+                    + " district, type and facility leave those in it, of it, and with it."
                     + " near 为 WGS 84 的经度,纬度；radius 单位为米，默认 2000。已关闭的阵地仅在 state=CLOSED 时返回。")
     public Page<ServicePointView> list(@Valid @BeanParam Filters filters) {
         return paging.page(
@@ -97,13 +98,14 @@ class ServicePointResource {
     @Path("/totals")
     @Operation(
             summary = "How many service points there are, by type and state. 服务阵地数量统计。",
-            description = "at counts what stood at the end of that day, today unless told otherwise;"
-                    + " owners and districts are those of now")
+            description = "on counts what stood at the end of that day, today unless told otherwise;"
+                    + " under counts those of an organisation and all below it, district those in it, by the owners"
+                    + " and districts of now")
     public Page<PointCount> totals(
             @QueryParam("under") @Nullable UUID under,
             @QueryParam("district") @Pattern(regexp = "[0-9]{6}") @Nullable String district,
-            @QueryParam("at") @Nullable LocalDate at) {
-        return Page.whole(finding.totals(under, district, at));
+            @QueryParam("on") @Nullable LocalDate on) {
+        return Page.whole(finding.totals(under, district, on));
     }
 
     @GET

@@ -203,13 +203,13 @@ class FindingPointsTest {
                 .body("items.state", contains("CLOSED", "PLANNED"))
                 .body("items.count", contains(1, 1));
         anybody()
-                .get(totals + "&at=2020-02-29")
+                .get(totals + "&on=2020-02-29")
                 .then()
                 .body("items.state", contains("PLANNED"))
                 .body("items.count", contains(2));
-        anybody().get(totals + "&at=2020-03-01").then().body("items.state", contains("OPEN", "PLANNED"));
-        anybody().get(totals + "&at=2019-12-31").then().body("items", hasSize(0));
+        anybody().get(totals + "&on=2020-03-01").then().body("items.state", contains("OPEN", "PLANNED"));
+        anybody().get(totals + "&on=2019-12-31").then().body("items", hasSize(0));
         anybody().get(totals + "&district=310115").then().body("items", hasSize(0));
-        refused(anybody().get(totals + "&at=2999-01-01"), 400, "INVALID_PARAMETER");
+        refused(anybody().get(totals + "&on=2999-01-01"), 400, "INVALID_PARAMETER");
     }
 }

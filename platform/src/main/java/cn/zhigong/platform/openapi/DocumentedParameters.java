@@ -24,6 +24,7 @@ final class DocumentedParameters {
             return;
         }
         DocumentedSchemas.complete(schema);
+        DocumentedSchemas.nameStandard(parameter.getName(), schema);
         if (parameter.getIn() == In.QUERY && parameter.getDescription() == null) {
             parameter.setDescription(MEANINGS.get(parameter.getName()));
         }

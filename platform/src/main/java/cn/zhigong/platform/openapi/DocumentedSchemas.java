@@ -28,13 +28,15 @@ final class DocumentedSchemas {
             schema.setPattern(whole(schema.getPattern()));
         }
         if (schema.getProperties() != null) {
-            schema.getProperties().forEach((name, property) -> {
-                if (CODE_SETS.containsKey(name) && property.getRef() == null) {
-                    property.addExtension("x-code-set", CODE_SETS.get(name));
-                }
-            });
+            schema.getProperties().forEach(DocumentedSchemas::nameStandard);
         }
         parts(schema).forEach(DocumentedSchemas::complete);
+    }
+
+    static void nameStandard(String name, Schema schema) {
+        if (CODE_SETS.containsKey(name) && schema.getRef() == null) {
+            schema.addExtension("x-code-set", CODE_SETS.get(name));
+        }
     }
 
     /** Bean Validation matches whole texts, JSON Schema searches in them. */
