@@ -24,11 +24,14 @@ public final class PointSamples {
     private static final String POINT = POINTS + "/{id}";
     private static final String REPORT = POINT + "/reports/{reportId}";
 
+    private static final AtomicInteger WORLDS = new AtomicInteger();
+
     private final String officer;
     private final UUID union;
     private final String worker;
     private final UUID point;
-    private final AtomicInteger month = new AtomicInteger();
+    /** Each world has months of its own, so that one is not taken for the other's. */
+    private final AtomicInteger month = new AtomicInteger(WORLDS.getAndIncrement() * 60);
 
     /** @param worker who reported something of the place */
     public PointSamples(String officer, UUID union, String worker) {
