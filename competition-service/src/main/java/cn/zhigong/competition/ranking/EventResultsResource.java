@@ -2,8 +2,8 @@ package cn.zhigong.competition.ranking;
 
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;

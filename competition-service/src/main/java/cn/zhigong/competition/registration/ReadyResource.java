@@ -2,9 +2,9 @@ package cn.zhigong.competition.registration;
 
 import cn.zhigong.competition.contest.ContestState;
 import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package cn.zhigong.membership.charter;
 
 import cn.zhigong.platform.problem.Language;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -2,9 +2,9 @@ package cn.zhigong.membership.joincode;
 
 import cn.zhigong.membership.joincode.Issuing.Live;
 import cn.zhigong.platform.http.Idempotent;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -2,9 +2,9 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;

@@ -2,9 +2,9 @@ package cn.zhigong.membership.member;
 
 import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.problem.CommonProblem;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.annotation.security.RolesAllowed;

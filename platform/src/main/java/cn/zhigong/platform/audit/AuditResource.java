@@ -2,9 +2,9 @@ package cn.zhigong.platform.audit;
 
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.Access;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import cn.zhigong.platform.sql.Sql;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;

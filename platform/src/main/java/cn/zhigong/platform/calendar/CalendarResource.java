@@ -3,13 +3,14 @@ package cn.zhigong.platform.calendar;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.calendar.CalendarDay.Kind;
 import cn.zhigong.platform.http.Versioned;
 import cn.zhigong.platform.job.Accepted;
 import cn.zhigong.platform.job.Jobs;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -45,7 +46,7 @@ class CalendarResource {
     /** One day of a notice that is being loaded. */
     record Day(
             @NotNull LocalDate date,
-            CalendarDay.@NotNull Kind kind,
+            @NotNull Kind kind,
             @NotNull @Size(max = 50) String name) {
 
         CalendarDay read() {

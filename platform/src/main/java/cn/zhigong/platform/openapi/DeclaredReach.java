@@ -1,6 +1,6 @@
 package cn.zhigong.platform.openapi;
 
-import cn.zhigong.platform.security.Reach;
+import cn.zhigong.platform.reach.Reach;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

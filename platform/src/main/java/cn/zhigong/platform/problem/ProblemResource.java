@@ -1,7 +1,7 @@
 package cn.zhigong.platform.problem;
 
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -1,8 +1,8 @@
 package cn.zhigong.platform.seal;
 
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.Access;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

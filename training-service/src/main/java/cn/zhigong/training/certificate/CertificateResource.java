@@ -1,8 +1,8 @@
 package cn.zhigong.training.certificate;
 
 import cn.zhigong.platform.http.Idempotent;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

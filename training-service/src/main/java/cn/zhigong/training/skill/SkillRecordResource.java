@@ -2,9 +2,9 @@ package cn.zhigong.training.skill;
 
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import cn.zhigong.training.member.MemberReferences;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

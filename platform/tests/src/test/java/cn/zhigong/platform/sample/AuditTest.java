@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditTest {
 
-    private static final long RELAYING = 7_100_001;
-    private static final long SEALING = 7_100_002;
+    private static final String RELAYING = "7100001";
+    private static final String SEALING = "hashtextextended('audit-sealing', 0)";
 
     @Inject
     DataSource database;
@@ -269,8 +269,12 @@ class AuditTest {
         return seal;
     }
 
-    /** Holds the lock under which the service does something, so that it does not do it meanwhile. */
-    private void whileHolding(long lock, Runnable action) throws SQLException {
+    /**
+     * Holds the lock under which the service does something, so that it does not do it meanwhile.
+     *
+     * @param lock its key in SQL
+     */
+    private void whileHolding(String lock, Runnable action) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             await().atMost(Duration.ofSeconds(25)).until(() -> taken(statement, lock));
@@ -283,12 +287,13 @@ class AuditTest {
     }
 
     /** The relay keeps its lock for as long as it has its connection, so it loses that. */
-    private boolean taken(Statement statement, long lock) throws SQLException {
+    private boolean taken(Statement statement, String lock) throws SQLException {
         var _ = sql.list("""
                 select pg_terminate_backend(pid) from pg_locks
-                where locktype = 'advisory' and objid = ? and granted and pid <> pg_backend_pid()
+                where locktype = 'advisory' and granted and pid <> pg_backend_pid()
+                and (classid::bigint << 32) + objid::bigint = %s
                 and database = (select oid from pg_database where datname = current_database())
-                """, row -> row.getBoolean(1), lock);
+                """.formatted(lock), row -> row.getBoolean(1));
         try (var rows = statement.executeQuery("select pg_try_advisory_lock(" + lock + ")")) {
             return rows.next() && rows.getBoolean(1);
         }

@@ -47,8 +47,9 @@ class AuthorisationTest extends AuthorisationContract {
                 .organisations(UUID.randomUUID(), UUID.randomUUID())
                 .at("/v1/jobs/{id}", job(home), job(foreign))
                 .at("/v1/notes/{id}", note(home), note(foreign))
-                .at("/v1/moments/{id}", "m", "n")
-                .at("/v1/calendar/{year}", 2026, 2026)
+                .at("/v1/moments/{id}", UUID.randomUUID(), UUID.randomUUID())
+                // A year that no time of this run has in it.
+                .at("/v1/calendar/{year}", 2025, 2025)
                 .refuses("put /v1/calendar/{year}", 422, "a notice that were taken would change the other tests' days")
                 .at("/v1/dead-letters/{id}", UUID.randomUUID(), UUID.randomUUID())
                 .refuses("post /v1/dead-letters/{id}/replay", 404, noted)

@@ -12,13 +12,12 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.http.Versioned;
 import cn.zhigong.platform.problem.CommonProblem;
+import cn.zhigong.platform.reach.Reach;
+import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.CurrentCaller;
-import cn.zhigong.platform.security.Reach;
-import cn.zhigong.platform.security.Within;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -38,6 +37,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -99,14 +101,6 @@ class NoteResource {
         return first;
     }
 
-    @POST
-    @Path("/anonymous")
-    @PermitAll
-    @Reach(Within.ANYBODY)
-    public int length(@NotNull String text) {
-        return text.length();
-    }
-
     private Note store(NewNote wanted) {
         if (wanted.text().contains("blast")) {
             throw NoteProblem.NOTE_IS_TOO_RUDE.with("word", "blast");
@@ -158,6 +152,7 @@ class NoteResource {
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
+    @RequestBody(content = @Content(schema = @Schema(implementation = NewNote.class)))
     @Transactional
     public NoteView change(UUID id, @HeaderParam("If-Match") @Nullable String ifMatch, JsonNode patch) {
         var note = get(id);

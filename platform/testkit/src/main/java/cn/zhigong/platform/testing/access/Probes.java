@@ -289,7 +289,7 @@ final class Probes implements AutoCloseable {
     }
 
     void refuseAssignments(ApiOperation operation) {
-        new Assigning(attempts, wire).refuse(operation);
+        new Assigning(attempts, wire, samples).refuse(operation);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package cn.zhigong.platform.security;
+package cn.zhigong.platform.reach;
 
 /** What a caller with an allowed role is limited to; what lies outside is not there for them (404). */
 public enum Within {

@@ -1,4 +1,4 @@
-package cn.zhigong.platform.security;
+package cn.zhigong.platform.reach;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
