@@ -61,7 +61,11 @@ class EveryOperationTest {
     private Stream<DynamicTest> each(Consumer<ApiOperation> attack) {
         var operations = ApiDocument.of(
                         stack.anybody().get("/openapi.json").expect(200).body())
-                .operations();
+                .operations()
+                .stream()
+                // The rest are the gateway's own pages.
+                .filter(one -> one.path().startsWith("/api/"))
+                .toList();
         assertThat(operations).hasSizeGreaterThan(100);
         return operations.stream().map(one -> DynamicTest.dynamicTest(one.name(), () -> attack.accept(one)));
     }
