@@ -13,7 +13,7 @@ clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
 inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
 test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
 holes:   ; @bin/holes $(HOLE)
-faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED))
+faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED)) $(if $(ROWS),-Dzhigong.faults.rows=$(ROWS))
 bench:   ; @bench/run $(NAME)
 profile: ; @bench/run profile $(NAME)
 fmt:     ; @bin/mvn -q spotless:apply
