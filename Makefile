@@ -14,7 +14,7 @@ inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
 test:    ; @bin/zhigong with-infra bin/mvn -T3 verify $(if $(MODULE),-pl $(MODULE) -am) $(if $(TESTS),-Dtest='$(TESTS)' -Dsurefire.failIfNoSpecifiedTests=false)
 check:   ; @bin/mvn -T2 test-compile -Dmaven.compiler.useIncrementalCompilation=false $(if $(MODULE),-pl $(MODULE) -am)
 holes:   ; @bin/holes $(HOLE)
-faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED))
+faults:  ; @bin/mvn verify -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED)) $(if $(ROWS),-Dzhigong.faults.rows=$(ROWS))
 bench:   ; @bench/run $(NAME)
 profile: ; @bench/run profile $(NAME)
 fmt:     ; @bin/mvn -q spotless:apply

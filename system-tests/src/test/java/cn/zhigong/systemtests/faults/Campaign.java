@@ -1,5 +1,7 @@
 package cn.zhigong.systemtests.faults;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -114,6 +116,10 @@ final class Campaign implements AutoCloseable {
             driver = null;
         }
         rest();
+        System.out.printf(
+                "%d operations; tries without an answer that says what became of them: %s%n",
+                history.ops().size(),
+                history.troublesSince(Long.MIN_VALUE).stream().collect(groupingBy(Trouble::what, counting())));
         return Checker.check(history.ops(), journey.snapshot());
     }
 

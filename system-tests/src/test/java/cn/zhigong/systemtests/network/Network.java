@@ -26,6 +26,9 @@ public final class Network implements AutoCloseable {
             "competition.postgres",
             "competition.kafka");
 
+    /** A broker tells its clients where to call it, so it has to learn of a link as its callers have. */
+    private static final List<String> ENDS = List.of("gateway", "membership", "competition", "kafka");
+
     private static final String CLIENTS = "client.gateway";
 
     private final Path ports;
@@ -83,6 +86,11 @@ public final class Network implements AutoCloseable {
     /** The names of all links. */
     public List<String> names() {
         return List.copyOf(proxies.keySet());
+    }
+
+    /** The parts that have to start anew to use the links, in the order in which they can stop. */
+    public List<String> ends() {
+        return ENDS;
     }
 
     /** Makes every link good again. */

@@ -27,10 +27,12 @@ public record Processes(Path pids) {
         send("KILL", ProcessHandle.of(pid).stream());
     }
 
-    /** Whether the part's process ends within this time. */
+    /** Whether the part's process ends within this time, or has ended already. */
     public boolean endsWithin(String part, int seconds) {
         try {
-            process(part).onExit().get(seconds, SECONDS);
+            for (var process : ProcessHandle.of(pid(part)).stream().toList()) {
+                var _ = process.onExit().get(seconds, SECONDS);
+            }
             return true;
         } catch (java.util.concurrent.TimeoutException e) {
             return false;
@@ -43,10 +45,12 @@ public record Processes(Path pids) {
     }
 
     private ProcessHandle process(String part) {
+        return ProcessHandle.of(pid(part)).orElseThrow(() -> new IllegalStateException(part + " does not run"));
+    }
+
+    private long pid(String part) {
         try {
-            var pid = Files.readString(pids.resolve(part)).split(" ", 2)[0];
-            return ProcessHandle.of(Long.parseLong(pid))
-                    .orElseThrow(() -> new IllegalStateException(part + " does not run"));
+            return Long.parseLong(Files.readString(pids.resolve(part)).split(" ", 2)[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

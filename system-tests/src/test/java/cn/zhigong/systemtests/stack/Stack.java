@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** The whole platform as it runs on this machine, the people who use it, and what an operator can do to it. */
 public final class Stack {
 
+    private static final int ENDS_WITHIN_SECONDS = 60;
+    private static final boolean FAULTS_WANTED =
+            System.getProperty("zhigong.faults") != null || System.getProperty("zhigong.faults.minutes") != null;
+
     private Launcher launcher;
     private @Nullable Network network;
     private final boolean ours;
@@ -30,8 +34,9 @@ public final class Stack {
     private final People people = new People();
     private final Set<String> problemsSeen = new ConcurrentSkipListSet<>();
 
-    private Stack(Launcher launcher, boolean ours) {
+    private Stack(Launcher launcher, @Nullable Network network, boolean ours) {
         this.launcher = launcher;
+        this.network = network;
         this.ours = ours;
         this.environment = keyValues(launcher.state().resolve("env"));
         this.accounts = new Accounts(
@@ -44,20 +49,23 @@ public final class Stack {
         var checkout = Launcher.findCheckout();
         var given = System.getProperty("zhigong.stack", "");
         if (!given.isEmpty()) {
-            return new Stack(new Launcher(checkout, checkout.resolve(given)), false);
+            return new Stack(new Launcher(checkout, checkout.resolve(given)), null, false);
         }
-        var launcher = new Launcher(checkout, checkout.resolve("system-tests/target/stack"));
+        var state = checkout.resolve("system-tests/target/stack");
+        // A run of fault tests has the links from the start, which saves it another start.
+        var network = FAULTS_WANTED ? Network.before(state) : null;
+        var launcher = new Launcher(checkout, state, network == null ? "" : network.links());
         var _ = launcher.run("clean");
         launcher.stopWhenThisProcessEnds();
         System.out.println(launcher.run("up", "--no-build"));
-        return new Stack(launcher, true);
+        return new Stack(launcher, network, true);
     }
 
     void close() {
         if (ours) {
             var _ = launcher.run("down");
         } else if (network != null) {
-            relink(new Launcher(launcher.checkout(), launcher.state()));
+            relink(new Launcher(launcher.checkout(), launcher.state()), network);
         }
         if (network != null) {
             network.close();
@@ -65,8 +73,8 @@ public final class Stack {
     }
 
     /**
-     * The links between the parts. The stack is started anew for them when they are first asked for, since the parts of
-     * other tests call each other directly; a stack that stays up is brought off them in the end.
+     * The links between the parts. A stack that was up before is started anew for them when they are first asked for,
+     * and brought off them in the end.
      */
     public synchronized Network network() {
         var present = network;
@@ -74,13 +82,21 @@ public final class Stack {
             present = Network.before(launcher.state());
             network = present;
             launcher = new Launcher(launcher.checkout(), launcher.state(), present.links());
-            relink(launcher);
+            relink(launcher, present);
         }
         return present;
     }
 
-    private static void relink(Launcher launcher) {
-        var _ = launcher.run("down");
+    /** Only the ends of links are started anew: the identity provider alone takes longer than all of them. */
+    private void relink(Launcher launcher, Network links) {
+        for (var part : links.ends()) {
+            processes().signal(part, "TERM");
+        }
+        for (var part : links.ends()) {
+            if (!processes().endsWithin(part, ENDS_WITHIN_SECONDS)) {
+                throw new IllegalStateException(part + " did not end");
+            }
+        }
         var _ = launcher.run("up", "--no-build");
     }
 
