@@ -38,6 +38,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ class NoteResource {
 
     @POST
     @Transactional
+    @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public RestResponse<NoteView> write(@NotNull @Valid NewNote wanted) {
         var note = store(wanted);
         return Created.at("/v1/notes/" + note.id(), view(note));
