@@ -10,6 +10,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
 
 import cn.zhigong.platform.http.MergePatch;
+import cn.zhigong.platform.problem.AllowedMethods;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -60,20 +61,25 @@ public class ApiDocument implements OASFilter {
         }
         var examples = new DocumentedExamples();
         var headers = new DocumentedHeaders(components);
-        document.getPaths()
-                .getPathItems()
-                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
-                    complete(path, method, operation);
-                    openPatches(operation, components);
-                    examples.complete(operation);
-                    operation.getResponses().getAPIResponses().forEach(headers::complete);
-                }));
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            AllowedMethods.declare(path, names(item.getOperations().keySet()));
+            item.getOperations().forEach((method, operation) -> {
+                complete(path, method, operation);
+                openPatches(operation, components);
+                examples.complete(operation);
+                operation.getResponses().getAPIResponses().forEach(headers::complete);
+            });
+        });
         components.getSchemas().values().forEach(DocumentedSchemas::complete);
         components
                 .getResponses()
                 .forEach(
                         (name, answer) -> headers.complete(Refusal.valueOf(name).status(), answer));
         UnusedComponents.leaveOut(document);
+    }
+
+    private static List<String> names(Set<HttpMethod> methods) {
+        return methods.stream().map(HttpMethod::name).toList();
     }
 
     private static void describe(Components components) {

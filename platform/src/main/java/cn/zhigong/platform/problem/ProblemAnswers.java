@@ -38,6 +38,9 @@ class ProblemAnswers {
             answer.header(
                     HttpHeaders.RETRY_AFTER, problem.members().getOrDefault("retryAfterSeconds", RETRY_AFTER_SECONDS));
         }
+        if (status == 405) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(uri.getPath())));
+        }
         return answer.build();
     }
 

@@ -40,6 +40,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,7 @@ class NoteResource {
 
     @POST
     @Transactional
+    @APIResponseSchema(value = NoteView.class, responseCode = "201")
     public RestResponse<NoteView> write(@NotNull @Valid NewNote wanted) {
         var note = store(wanted);
         return Created.at("/v1/notes/" + note.id(), view(note));

@@ -130,7 +130,12 @@ class RefusalTest extends WithAnAuthor {
     @Test
     void whatTheFrameworkRefusesIsAProblemToo() {
         asAuthor().get("/v1/nowhere").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
-        asAuthor().delete("/v1/notes").then().statusCode(405).body("code", equalTo("METHOD_NOT_ALLOWED"));
+        asAuthor()
+                .delete("/v1/notes")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, POST"))
+                .body("code", equalTo("METHOD_NOT_ALLOWED"));
         given().auth()
                 .oauth2(Tokens.of(author, "member"))
                 .contentType("text/plain")

@@ -36,6 +36,12 @@ final class Attempts {
             return new Attempt(operation, path, more, query, body);
         }
 
+        Attempt without(String header) {
+            var fewer = new LinkedHashMap<>(headers);
+            fewer.remove(header);
+            return new Attempt(operation, path, fewer, query, body);
+        }
+
         Attempt asking(String parameter, String value) {
             var more = new LinkedHashMap<>(query);
             more.put(parameter, value);
@@ -63,7 +69,7 @@ final class Attempts {
             var sent = new HashMap<>(headers);
             if (!body.isEmpty()) {
                 var patches = operation.method().equals("patch");
-                sent.put("Content-Type", patches ? "application/merge-patch+json" : "application/json");
+                sent.putIfAbsent("Content-Type", patches ? "application/merge-patch+json" : "application/json");
             }
             return new Wire.Request(verb, asked.toString(), sent, body);
         }

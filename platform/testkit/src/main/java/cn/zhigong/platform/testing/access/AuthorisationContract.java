@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 /**
  * Every operation of a service withstands the attacks that its declared roles and reach call for: no token, the wrong
  * role, another worker's or another union's things, mismatched parents, mixed batches, other verbs and writings of the
- * path, fields that are not the caller's to set. A subclass gives {@link Samples} of two worlds and nothing else.
+ * path, fields that are not the caller's to set. And it refuses what is wrong by its form alone, with the same codes as
+ * every other. A subclass gives {@link Samples} of two worlds and nothing else.
  *
  * <p>What is allowed is read from the committed {@code api/openapi.yaml}: whoever changes a role without it is found
  * here. A probe that proves nothing fails: a missing sample, a rightful caller who is not served, a stranger whose
@@ -134,6 +135,43 @@ public abstract class AuthorisationContract {
     @TestFactory
     Stream<DynamicTest> undeclaredFieldsAndOrdersAreRefused() {
         return each(one -> hasSamples(one) && one.method().equals("get"), one -> probes().refuseUndeclaredQueries(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anUnknownParameterIsRefused() {
+        return each(one -> true, one -> forms().refuseUnknownParameters(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBodyOfAnotherMediaTypeIsRefused() {
+        return each(Forms::takesABody, one -> forms().refuseOtherMediaTypes(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aBodyThatCannotBeReadIsRefused() {
+        return each(one -> one.bodySchema().isPresent(), one -> forms().refuseUnreadableBodies(one));
+    }
+
+    /** As early as that, for the same reason; it changes nothing itself. */
+    @TestFactory
+    @Order(0)
+    Stream<DynamicTest> aChangeThatNamesNoVersionIsRefused() {
+        return each(
+                one -> hasSamples(one) && one.method().equals("patch"), one -> forms().refuseChangesOfNoVersion(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anAnswerThatCannotBeGivenIsRefused() {
+        return each(one -> true, one -> forms().refuseUnmetWishes(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> anotherMethodIsRefusedWithThoseThereAre() {
+        return each(this::isFirstOfItsPath, one -> forms().refuseOtherMethods(one));
+    }
+
+    private Forms forms() {
+        return probes().forms();
     }
 
     /** Each operation is one test; the report of a build shows a test's message only, so the operation stands there. */

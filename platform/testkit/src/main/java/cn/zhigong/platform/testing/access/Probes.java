@@ -33,6 +33,17 @@ final class Probes implements AutoCloseable {
         this.hasSamples = hasSamples;
     }
 
+    /** Requests of which only the form is to be wrong: with real things, by who may do it. */
+    Forms forms() {
+        return new Forms(
+                wire,
+                (operation, role) -> anyAttempt(operation)
+                        .by(
+                                hasSamples.test(operation)
+                                        ? attempts.token(operation, role, World.HOME)
+                                        : attempts.tokenWith(operation, role)));
+    }
+
     void requireToken(ApiOperation operation) {
         var answer = wire.send(anyAttempt(operation).request());
         assertThat(answer.status()).as("without a token %s", answer).isEqualTo(401);

@@ -2,6 +2,8 @@ package cn.zhigong.platform.testing.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.platform.api.exchange.Exchange;
+import cn.zhigong.platform.testing.DocumentedAnswers;
 import cn.zhigong.platform.testing.PersonalDataScan;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +21,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** Sends requests as they are, which clients made for good requests do not; and looks at every answer for people. */
+/**
+ * Sends requests as they are, which clients made for good requests do not; compares every answer with the API document,
+ * and looks for people in it.
+ */
 final class Wire implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,6 +77,13 @@ final class Wire implements AutoCloseable {
             return status() + " " + text();
         }
 
+        private Exchange exchange() {
+            var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+            response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
+            var path = request.path().replaceFirst("\\?.*", "");
+            return new Exchange(request.method(), path, status(), headers, text());
+        }
+
         @Override
         public String toString() {
             return "%s answered %d %s".formatted(request, status(), text());
@@ -97,6 +110,7 @@ final class Wire implements AutoCloseable {
             assertThat(PersonalDataScan.finds(answer.text()))
                     .as("a number of a person stands readable in the answer to %s", request)
                     .isFalse();
+            DocumentedAnswers.require(answer.exchange());
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(request.toString(), e);

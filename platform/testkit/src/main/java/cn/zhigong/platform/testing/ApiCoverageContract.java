@@ -1,0 +1,45 @@
+package cn.zhigong.platform.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import cn.zhigong.platform.api.exchange.Coverage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tests of a service got every answer that its API document promises: each operation with each of its statuses. It
+ * is no {@code @QuarkusTest}: Quarkus lets those run first, so this comes after the last exchange. What no test reaches
+ * yet is a line of {@code api/uncovered.txt}, a list that may only shrink.
+ */
+public abstract class ApiCoverageContract {
+
+    private static final Path DOCUMENT = Path.of("api", "openapi.yaml");
+    private static final Path EXCEPTIONS = Path.of("api", "uncovered.txt");
+
+    static boolean hasList() {
+        return Files.exists(EXCEPTIONS);
+    }
+
+    /** Both are set by the build only; a developer's editor, too, runs a part of the tests. */
+    private static boolean allTestsRan() {
+        return System.getProperty("basedir") != null && System.getProperty("test") == null;
+    }
+
+    @Test
+    void everyOperationGaveEveryAnswerItDocuments() {
+        assumeThat(allTestsRan()).as("all tests of the service ran").isTrue();
+        assertThat(hasList())
+                .as("without " + EXCEPTIONS + " no answer is compared")
+                .isTrue();
+        var missing = Coverage.missing(Approved.document(Approved.read(DOCUMENT)), Exercised.all());
+        var known = Listed.in(EXCEPTIONS);
+        assertThat(missing.stream().filter(one -> !known.contains(one)))
+                .as("answers of the API document that no test got")
+                .isEmpty();
+        assertThat(known.stream().filter(one -> !missing.contains(one)))
+                .as("take these lines out of " + EXCEPTIONS)
+                .isEmpty();
+    }
+}
