@@ -20,7 +20,8 @@ final class MergedApi {
         return ApiLint.verdict(document, conventions(document)).findings().stream()
                 .filter(one -> !HELD_BY_THE_SERVICES.contains(one.rule()))
                 // The gateway's own pages and health answer browsers and probes.
-                .filter(one -> !one.pointer().startsWith("/paths/") || one.pointer().startsWith("/paths/~1api~1"))
+                .filter(one ->
+                        !one.pointer().startsWith("/paths/") || one.pointer().startsWith("/paths/~1api~1"))
                 .toList();
     }
 
