@@ -31,6 +31,12 @@ public final class AllowedMethods {
         ROUTES.add(new Route(Pattern.compile(pattern.toString()), List.copyOf(methods)));
     }
 
+    /** Whether a path is one of ours and has other methods, but not this one. */
+    static boolean lack(String path, String method) {
+        var methods = of(path);
+        return !methods.isEmpty() && !methods.contains(method);
+    }
+
     /** The methods of all templates that a path fits, in order; none for a path that the document leaves out. */
     static Collection<String> of(String path) {
         var methods = new TreeSet<String>();

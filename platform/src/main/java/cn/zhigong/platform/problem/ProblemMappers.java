@@ -22,6 +22,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.jboss.logging.Logger;
@@ -74,11 +75,14 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response framework(WebApplicationException failure, HttpHeaders headers, UriInfo uri) {
-        if (failure.getResponse().hasEntity() || failure.getResponse().getStatus() < 400) {
+    public Response framework(WebApplicationException failure, HttpHeaders headers, UriInfo uri, Request request) {
+        var status = failure.getResponse().getStatus();
+        if (failure.getResponse().hasEntity() || status < 400) {
             return failure.getResponse();
         }
-        return answers.answer(ofFramework(failure), headers, uri);
+        // Where several classes share a path, the framework finds the wrong one and then no method.
+        var isOtherMethod = status == 404 && AllowedMethods.lack(uri.getPath(), request.getMethod());
+        return answers.answer(isOtherMethod ? METHOD_NOT_ALLOWED.problem() : ofFramework(failure), headers, uri);
     }
 
     private static Problem ofFramework(WebApplicationException failure) {
