@@ -6,7 +6,6 @@ import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,15 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
         return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
     }
 
-    /** Of several who screen it at once, the others wait here and then find it screened. */
+    /**
+     * Of several who screen it at once, the others wait here and then find it screened. The lock is a statement of its
+     * own: of an entity that is read with a collection, Hibernate locks the rows in a second step, and the list of what
+     * that step shall lock is shared by all threads.
+     */
     Dispute getLocked(UUID id) {
-        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+        var _ = sql.first("select 1 from dispute where id = ? for update", row -> row.getInt(1), id)
+                .orElseThrow(NOT_FOUND::problem);
+        return get(id);
     }
 
     List<Dispute> ofClaimant(String account, @Nullable DisputeState state, @Nullable UUID after, int limit) {
