@@ -154,6 +154,7 @@ final class Forwarding {
         private final ProxyRequest outbound;
         private @Nullable LimitedBody limited;
         private @Nullable Room room;
+        private boolean whole;
 
         Passage(Visit visit, ToService route, boolean identified, Upstream upstream) {
             this.visit = visit;
@@ -186,6 +187,7 @@ final class Forwarding {
         }
 
         void complete(Buffer body) {
+            whole = true;
             var _ = outbound.setBody(Body.body(body));
             connect();
         }
@@ -259,18 +261,20 @@ final class Forwarding {
         private void failed(Throwable cause) {
             if (limited != null && limited.exceeded()) {
                 replies.refuseAndClose(visit, GatewayProblem.BODY_TOO_LARGE);
-            } else if (cause
-                    instanceof StreamResetException) { // ours: the client left, or its body broke in the middle
+            } else if (visit.gone() || brokeInTheMiddle(cause)) {
                 leftEarly();
                 var _ = visit.request().connection().close();
-            } else if (!visit.gone()) {
+            } else {
                 LOG.warnf(
                         "%s did not answer: %s",
                         upstream.service(), cause.getClass().getSimpleName());
                 refuse(cause instanceof TimeoutException ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.BAD_GATEWAY);
-            } else {
-                leftEarly();
             }
+        }
+
+        /** A body that we had whole cannot have been the client's fault: the service broke off before it had it all. */
+        private boolean brokeInTheMiddle(Throwable cause) {
+            return cause instanceof StreamResetException && !whole;
         }
 
         private void refuse(GatewayProblem problem) {

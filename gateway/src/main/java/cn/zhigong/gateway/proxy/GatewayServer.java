@@ -153,7 +153,11 @@ public class GatewayServer {
         @Override
         public void start(Promise<Void> started) {
             var replies = new Replies(problems, vertx);
-            var client = vertx.createHttpClient(clientOptions());
+            // Whoever waits for an answer learns of a break there; without a handler each is logged as an error, too.
+            var client = vertx.httpClientBuilder()
+                    .with(clientOptions())
+                    .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+                    .build();
             var forwarding = new Forwarding(client, services, config, replies, unfinished, connections);
             var peers = new Peers(config.trustedProxies().orElse(List.of()));
             var door = new FrontDoor(tokens, limits, portal, traffic, peers, connections, forwarding, replies, context);

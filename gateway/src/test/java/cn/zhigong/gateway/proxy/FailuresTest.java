@@ -95,6 +95,17 @@ class FailuresTest {
                 .isEqualTo("BAD_GATEWAY");
     }
 
+    /** As one that dies: before, while or after the request is written to it. */
+    @Test
+    void whoeverSendsABodyToAServiceThatBreaksOffIsAnswered() throws Exception {
+        try (var _ = Stage.breakingRights()) {
+            for (int i = 0; i < 100; i++) {
+                var answer = door.send("POST", "/api/rights/v1/things", "x".repeat(1 + 500 * i));
+                assertThat(problem(answer).getString("code")).isIn("BAD_GATEWAY", "SERVICE_UNAVAILABLE");
+            }
+        }
+    }
+
     @Test
     void halfAnAnswerIsNotPassedOffAsAWholeOne() {
         try (var wire = door.wire().send("GET /api/membership/v1/half HTTP/1.1\r\nHost: h\r\n\r\n")) {

@@ -7,6 +7,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Three services that run, one that does not (rights), and the issuer's key endpoint. */
 public final class Stage implements QuarkusTestResourceLifecycleManager {
@@ -88,6 +92,24 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
                 .requestHandler(request -> answer("rights", request, own))
                 .listen(rightsPort, "127.0.0.1"));
         return () -> await(own.close());
+    }
+
+    /** Takes the connections of the service that is down and breaks them soon, sooner or later; the caller ends it. */
+    public static AutoCloseable breakingRights() throws IOException {
+        var socket = new ServerSocket(rightsPort, 50, InetAddress.getLoopbackAddress());
+        var _ = Thread.ofVirtual().start(() -> {
+            try {
+                for (int i = 0; !socket.isClosed(); i++) {
+                    var taken = socket.accept();
+                    LockSupport.parkNanos(i % 20 * 100_000L);
+                    taken.setSoLinger(true, 0); // so that the other side sees a reset
+                    taken.close();
+                }
+            } catch (IOException _) {
+                // The caller has ended it.
+            }
+        });
+        return socket;
     }
 
     /** The answer to the next request for {@code /v1/held}, which ends when the caller ends it. */
