@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Random;
@@ -117,7 +118,7 @@ final class Driver implements AutoCloseable {
 
     private void trouble(Step step, long begin, String what) {
         long now = System.nanoTime();
-        history.trouble(new Trouble(now, step.op(), what, (now - begin) / 1e9));
+        history.trouble(new Trouble(Instant.now().toString(), now, step.op(), what, (now - begin) / 1e9));
     }
 
     /** Whether the answer says what became of the request. */

@@ -15,24 +15,38 @@ final class History implements AutoCloseable {
     /**
      * A try that brought no usable answer.
      *
+     * @param at by the clock that logs go by
+     * @param atNs when it ended
      * @param what a status, or the kind of exception
      */
-    record Trouble(long atNs, String op, String what, double seconds) {}
+    record Trouble(String at, long atNs, String op, String what, double seconds) {
+
+        boolean endedBefore(long ns) {
+            return atNs < ns;
+        }
+
+        boolean beganAfter(long ns) {
+            return atNs - seconds * 1e9 > ns;
+        }
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Op> ops = new ArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
     private final Writer file;
+    private final Writer troublesFile;
 
-    private History(Writer file) {
+    private History(Writer file, Writer troublesFile) {
         this.file = file;
+        this.troublesFile = troublesFile;
     }
 
     static History writtenTo(Path path) {
         try {
             Files.createDirectories(path.toAbsolutePath().getParent());
-            return new History(Files.newBufferedWriter(path));
+            var troubles = path.resolveSibling(path.getFileName().toString().replace(".jsonl", ".troubles.jsonl"));
+            return new History(Files.newBufferedWriter(path), Files.newBufferedWriter(troubles));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,16 +62,21 @@ final class History implements AutoCloseable {
 
     synchronized void add(Op op) {
         ops.add(op);
-        try {
-            file.write(JSON.writeValueAsString(op));
-            file.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        write(file, op);
     }
 
     synchronized void trouble(Trouble trouble) {
         troubles.add(trouble);
+        write(troublesFile, trouble);
+    }
+
+    private static void write(Writer file, Object line) {
+        try {
+            file.write(JSON.writeValueAsString(line));
+            file.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     synchronized List<Op> ops() {
@@ -73,6 +92,7 @@ final class History implements AutoCloseable {
     public synchronized void close() {
         try {
             file.close();
+            troublesFile.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

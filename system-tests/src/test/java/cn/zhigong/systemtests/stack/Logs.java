@@ -38,11 +38,20 @@ public final class Logs {
         var log = folder.resolve(part + ".log");
         if (Files.exists(log)) {
             try {
-                Files.copy(log, folder.resolve("%s.log.kept-%d".formatted(part, ++kept)));
+                Files.copy(log, free(part));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** A stack that stays up keeps the logs of earlier test runs. */
+    private Path free(String part) {
+        Path copy;
+        do {
+            copy = folder.resolve("%s.log.kept-%d".formatted(part, ++kept));
+        } while (Files.exists(copy));
+        return copy;
     }
 
     void keep() {

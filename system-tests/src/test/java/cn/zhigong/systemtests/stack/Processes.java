@@ -44,6 +44,11 @@ public record Processes(Path pids) {
         }
     }
 
+    /** Whether the part has a process; a run that broke off may have left it killed. */
+    boolean runs(String part) {
+        return Files.exists(pids.resolve(part)) && ProcessHandle.of(pid(part)).isPresent();
+    }
+
     private ProcessHandle process(String part) {
         return ProcessHandle.of(pid(part)).orElseThrow(() -> new IllegalStateException(part + " does not run"));
     }

@@ -89,9 +89,9 @@ public final class Stack {
 
     /** Only the ends of links are started anew: the identity provider alone takes longer than all of them. */
     private void relink(Launcher launcher, Network links) {
-        for (var part : links.ends()) {
-            processes().signal(part, "TERM");
-        }
+        links.ends().stream()
+                .filter(processes()::runs)
+                .forEach(part -> processes().signal(part, "TERM"));
         for (var part : links.ends()) {
             if (!processes().endsWithin(part, ENDS_WITHIN_SECONDS)) {
                 throw new IllegalStateException(part + " did not end");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -18,11 +19,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in the broker's topics. */
 public record Topics(String bootstrap) {
@@ -63,32 +66,43 @@ public record Topics(String bootstrap) {
         }
     }
 
-    /** How many records a consumer group has not taken yet; a group that has taken nothing yet has all before it. */
+    /**
+     * How many records a consumer group has not taken yet, in every topic that it has taken something of; all of a
+     * topic's partitions count, since one that has its first record is not among the group's offsets yet.
+     */
     public long lag(String group) {
         try (var admin = admin()) {
             var taken = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            Map<TopicPartition, OffsetSpec> wanted =
-                    taken.keySet().stream().collect(Collectors.toMap(it -> it, _ -> OffsetSpec.latest()));
-            var ends = admin.listOffsets(wanted).all().get();
             if (taken.isEmpty()) {
                 return Long.MAX_VALUE;
             }
-            long lag = 0;
-            for (var end : ends.values()) {
-                lag += end.offset();
-            }
-            for (var offset : taken.values()) {
-                lag -= offset.offset();
-            }
-            return lag;
+            var topics = taken.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+            return ends(admin, topics).entrySet().stream()
+                    .mapToLong(end -> end.getValue() - offset(taken.get(end.getKey())))
+                    .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException(group, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static long offset(@Nullable OffsetAndMetadata taken) {
+        return taken == null ? 0 : taken.offset();
+    }
+
+    private static Map<TopicPartition, Long> ends(Admin admin, Set<String> topics)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> wanted = admin.describeTopics(topics).allTopicNames().get().values().stream()
+                .flatMap(topic ->
+                        topic.partitions().stream().map(it -> new TopicPartition(topic.name(), it.partition())))
+                .collect(Collectors.toMap(it -> it, _ -> OffsetSpec.latest()));
+        return admin.listOffsets(wanted).all().get().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
     /**
@@ -150,7 +164,7 @@ public record Topics(String bootstrap) {
         return new Message(record.topic(), text(record.key()), text(record.value()), headers);
     }
 
-    private static String text(byte @org.jspecify.annotations.Nullable [] bytes) {
+    private static String text(byte @Nullable [] bytes) {
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 }
