@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Parts die in the middle of journeys, by SIGKILL. What was answered with success stays, and happens once: one
@@ -30,25 +28,6 @@ class NothingIsLostTest {
     NothingIsLostTest(Stack stack) {
         this.stack = stack;
         this.union = Union.ofTheFactory(stack);
-    }
-
-    @Test
-    void membershipDiesRightAfterAnApproval() {
-        var contest = Contest.open(stack);
-        var worker = Worker.withAccount(stack);
-        var application = worker.applyAndWait(union.joinCode());
-        var member = union.approve(application).expect(200).text("memberId");
-        stack.kill("membership");
-        // The gateway's kept connections break first (502); from then on it knows that nobody answers.
-        await("the gateway says that membership is away")
-                .atMost(Worker.PATIENCE)
-                .untilAsserted(() -> stack.anybody()
-                        .with("Accept-Language", "en")
-                        .get("/api/membership/v1/charters/current")
-                        .refused(503, "SERVICE_UNAVAILABLE"));
-        stack.start("membership");
-        assertThat(contest.register(worker)).isNotEmpty();
-        isMemberOnce(worker, member);
     }
 
     @Test
@@ -82,42 +61,6 @@ class NothingIsLostTest {
                 .json();
         assertThat(verification.path("intact").asBoolean()).isTrue();
         return verification.path("comparedThrough");
-    }
-
-    @Test
-    void competitionDiesWhileTheNewsOfAMemberIsOnItsWay() {
-        var contest = Contest.open(stack);
-        var worker = Worker.withAccount(stack);
-        var application = worker.applyAndWait(union.joinCode());
-        var member = union.approve(application).expect(200).text("memberId");
-        stack.kill("competition");
-        stack.start("competition");
-        assertThat(contest.register(worker)).isNotEmpty();
-        isMemberOnce(worker, member);
-        assertThat(stack.databases()
-                        .count("competition", "select count(*) from registration where member_id = ?::uuid", member))
-                .isOne();
-    }
-
-    @Test
-    void theDatabaseDiesWhileAWorkerWaitsForAnAnswer() {
-        var worker = Worker.withAccount(stack);
-        var code = union.joinCode();
-        var application = worker.applyAndWait(code);
-        var key = UUID.randomUUID().toString();
-        stack.kill("postgres");
-        var approval = "/api/membership/v1/join-applications/" + application + "/approve";
-        var keyed = union.officer().with("Idempotency-Key", key);
-        assertThat(keyed.post(approval, Map.of()).status()).isGreaterThanOrEqualTo(500);
-        stack.start("postgres");
-        // The officer presses the button again, with the same key, until there is an answer.
-        var approved = await("approved")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> keyed.post(approval, Map.of()), answer -> answer.status() < 500)
-                .expect(200);
-        isMemberOnce(worker, approved.text("memberId"));
-        keyed.post(approval, Map.of()).expect(200);
-        isMemberOnce(worker, approved.text("memberId"));
     }
 
     @Test
@@ -176,50 +119,6 @@ class NothingIsLostTest {
         stack.start("gateway");
         assertThat(keyed.post(approval, Map.of()).expect(200).text("memberId")).isEqualTo(member);
         isMemberOnce(worker, member);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"before_send", "after_ack"})
-    void membershipCrashesWhileItSendsTheNewsOfAMember(String point) {
-        var contest = Contest.open(stack);
-        var worker = Worker.withAccount(stack);
-        var application = worker.applyAndWait(union.joinCode());
-        await("everything is sent").atMost(Worker.PATIENCE).until(() -> unsent() == 0);
-        stack.kill("membership");
-        stack.startToCrash("membership", point);
-        var approval = "/api/membership/v1/join-applications/" + application + "/approve";
-        var keyed = union.officer().with("Idempotency-Key", UUID.randomUUID().toString());
-        // The crash comes after the commit, before or after the officer is answered.
-        var _ = keyed.post(approval, Map.of());
-        await("membership has crashed").atMost(Worker.PATIENCE).until(() -> !stack.listens("membership"));
-        assertThat(unsent()).isPositive();
-        stack.start("membership");
-        var member = await("approved")
-                .atMost(Worker.PATIENCE)
-                .until(() -> keyed.post(approval, Map.of()), answer -> answer.status() < 500)
-                .expect(200)
-                .text("memberId");
-        await("the outbox is empty").atMost(Worker.PATIENCE).until(() -> unsent() == 0);
-        assertThat(contest.register(worker)).isNotEmpty();
-        isMemberOnce(worker, member);
-    }
-
-    @Test
-    void competitionCrashesBetweenAnEffectAndItsReceipt() {
-        var contest = Contest.open(stack);
-        var worker = Worker.withAccount(stack);
-        var application = worker.applyAndWait(union.joinCode());
-        stack.kill("competition");
-        var member = union.approve(application).expect(200).text("memberId");
-        stack.startToCrash("competition", "after_effect");
-        await("competition has crashed").atMost(Worker.PATIENCE).until(() -> !stack.listens("competition"));
-        stack.start("competition");
-        assertThat(contest.register(worker)).isNotEmpty();
-        isMemberOnce(worker, member);
-    }
-
-    private long unsent() {
-        return stack.databases().count("membership", "select count(*) from outbox");
     }
 
     private long unsent(String member) {

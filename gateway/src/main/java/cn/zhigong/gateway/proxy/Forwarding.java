@@ -117,6 +117,7 @@ final class Forwarding {
         if (room(passage) != null) {
             streams++;
             connections.whenOver(passage.visit.request().connection(), () -> streams--);
+            passage.streamed = true;
             passage.limit(limit);
             passage.connect();
         }
@@ -154,7 +155,7 @@ final class Forwarding {
         private final ProxyRequest outbound;
         private @Nullable LimitedBody limited;
         private @Nullable Room room;
-        private boolean whole;
+        private boolean streamed;
 
         Passage(Visit visit, ToService route, boolean identified, Upstream upstream) {
             this.visit = visit;
@@ -187,7 +188,6 @@ final class Forwarding {
         }
 
         void complete(Buffer body) {
-            whole = true;
             var _ = outbound.setBody(Body.body(body));
             connect();
         }
@@ -272,9 +272,9 @@ final class Forwarding {
             }
         }
 
-        /** A body that we had whole cannot have been the client's fault: the service broke off before it had it all. */
+        /** Of a body that is passed on while it arrives; otherwise it is the service that broke off. */
         private boolean brokeInTheMiddle(Throwable cause) {
-            return cause instanceof StreamResetException && !whole;
+            return cause instanceof StreamResetException && streamed;
         }
 
         private void refuse(GatewayProblem problem) {

@@ -7,12 +7,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The faults that show most in the least time; {@link FaultCampaignTest} has them all. */
 @AgainstTheStack
 @Order(81)
-@EnabledIfSystemProperty(named = "zhigong.faults", matches = "short")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FaultsTest {
 
@@ -23,22 +21,15 @@ class FaultsTest {
     }
 
     @Test
-    void membershipDiesUnderLoad() {
-        try (var campaign = Campaign.ofJoining(stack, "membership-dies")) {
-            campaign.load(Duration.ofSeconds(45));
+    void membershipItsNetworkAndItsDatabaseFailUnderLoad() {
+        try (var campaign = Campaign.ofJoining(stack, "membership-fails")) {
+            campaign.load(Duration.ofSeconds(60));
             ProcessFaults.KILLED.inflict(campaign);
             ProcessFaults.CRASHED_WHILE_SENDING.inflict(campaign);
-            campaign.holds();
-        }
-    }
-
-    @Test
-    void theNetworkAndTheDatabaseFailUnderLoad() {
-        try (var campaign = Campaign.ofJoining(stack, "links-fail")) {
-            campaign.load(Duration.ofSeconds(30));
             LinkFaults.ANSWERS_LOST.inflict(campaign);
-            StoreFaults.BACKEND_KILLED.inflict(campaign);
             LinkFaults.databaseAway(Duration.ofSeconds(6)).inflict(campaign);
+            StoreFaults.BACKEND_KILLED.inflict(campaign);
+            StoreFaults.DATABASE_KILLED.inflict(campaign);
             campaign.holds();
         }
     }

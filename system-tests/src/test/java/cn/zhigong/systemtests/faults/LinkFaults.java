@@ -7,28 +7,32 @@ import cn.zhigong.systemtests.network.FaultProxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** The network between the parts, or between users and the platform, is bad. */
 final class LinkFaults {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Set<String> WRITES = Set.of("apply", "approve");
 
     static final Row ANSWERS_LOST = new Row("F30", "clients: answers lost after the commit, tried again", campaign -> {
         var way = campaign.network().link("client.gateway");
         long begin = System.nanoTime();
         way.dropAfter(0);
-        await("an approval was cut off")
+        await("a write was cut off")
                 .atMost(PATIENCE)
-                .until(() -> campaign.troublesSince(begin).stream()
-                        .anyMatch(trouble -> trouble.op().equals("approve")));
+                .until(() -> campaign.troublesSince(begin).stream().anyMatch(trouble -> WRITES.contains(trouble.op())));
         way.heal();
         await("whoever was cut off was answered in the end")
                 .atMost(PATIENCE)
-                .until(() -> campaign.ops().stream()
-                        .anyMatch(op -> op.is("approve", Outcome.OK) && op.completeNs() > begin && op.tries() > 1));
+                .until(() -> campaign.ops().stream().anyMatch(op -> isAnsweredAtLast(op, begin)));
     });
 
     private LinkFaults() {}
+
+    private static boolean isAnsweredAtLast(Op op, long begin) {
+        return WRITES.contains(op.op()) && op.outcome() == Outcome.OK && op.completeNs() > begin && op.tries() > 1;
+    }
 
     static Row databaseAway(Duration time) {
         return new Row("F26", "membership to postgres: blackhole for " + time.toSeconds() + " s", campaign -> {

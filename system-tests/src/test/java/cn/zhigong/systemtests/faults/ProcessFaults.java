@@ -3,9 +3,11 @@ package cn.zhigong.systemtests.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.systemtests.stack.Stack;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Programs of ours die or are asked to end. */
 final class ProcessFaults {
@@ -97,19 +99,36 @@ final class ProcessFaults {
         var way = campaign.network().link("gateway.membership");
         long begin = System.nanoTime();
         stack.processes().signal("membership", "TERM");
+        long open = awaitClosed(stack);
+        // The proxy would take connections for a program that takes none; without it nobody would.
+        way.refuse();
+        long refused = System.nanoTime();
         assertThat(stack.processes().endsWithin("membership", STOPS_WITHIN_SECONDS))
                 .as("ends within %d s", STOPS_WITHIN_SECONDS)
                 .isTrue();
-        // The proxy would take connections for a program that is gone; without it nobody would.
-        long gone = System.nanoTime();
-        way.refuse();
-        long refused = System.nanoTime();
         stack.start("membership");
         way.heal();
         campaign.works("membership serves again");
         assertThat(campaign.troublesSince(begin))
                 .as("What clients met: only being told to come again")
-                .filteredOn(trouble -> trouble.endedBefore(gone) || trouble.beganAfter(refused))
+                .filteredOn(trouble -> trouble.endedBefore(open) || trouble.beganAfter(refused))
                 .allMatch(trouble -> COME_AGAIN.contains(trouble.what()));
+    }
+
+    /** Waits until membership takes no more requests and gives the last time when it did. */
+    private static long awaitClosed(Stack stack) {
+        var open = new AtomicLong(System.nanoTime());
+        await("membership takes no more requests")
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE)
+                .until(() -> {
+                    long now = System.nanoTime();
+                    boolean takes = stack.takesRequests("membership");
+                    if (takes) {
+                        open.set(now);
+                    }
+                    return !takes;
+                });
+        return open.get();
     }
 }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Stack {
 
     private static final int ENDS_WITHIN_SECONDS = 60;
-    private static final boolean FAULTS_WANTED =
-            System.getProperty("zhigong.faults") != null || System.getProperty("zhigong.faults.minutes") != null;
 
     private Launcher launcher;
     private @Nullable Network network;
@@ -52,9 +50,9 @@ public final class Stack {
             return new Stack(new Launcher(checkout, checkout.resolve(given)), null, false);
         }
         var state = checkout.resolve("system-tests/target/stack");
-        // A run of fault tests has the links from the start, which saves it another start.
-        var network = FAULTS_WANTED ? Network.before(state) : null;
-        var launcher = new Launcher(checkout, state, network == null ? "" : network.links());
+        // The links from the start, which saves the fault tests another one.
+        var network = Network.before(state);
+        var launcher = new Launcher(checkout, state, network.links());
         var _ = launcher.run("clean");
         launcher.stopWhenThisProcessEnds();
         System.out.println(launcher.run("up", "--no-build"));
@@ -189,7 +187,16 @@ public final class Stack {
 
     /** Whether a service's process listens; one that crashed does not. */
     public boolean listens(String part) {
-        var address = URI.create(value(part.toUpperCase(Locale.ROOT) + "_MANAGEMENT_URL"));
+        return isOpen(value(part.toUpperCase(Locale.ROOT) + "_MANAGEMENT_URL"));
+    }
+
+    /** Whether a service still takes requests; one that was asked to end finishes those it has. */
+    public boolean takesRequests(String part) {
+        return isOpen(value(part.toUpperCase(Locale.ROOT) + "_URL"));
+    }
+
+    private static boolean isOpen(String url) {
+        var address = URI.create(url);
         try (var _ = new Socket(address.getHost(), address.getPort())) {
             return true;
         } catch (ConnectException e) {
