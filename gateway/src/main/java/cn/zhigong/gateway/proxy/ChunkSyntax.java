@@ -1,5 +1,7 @@
 package cn.zhigong.gateway.proxy;
 
+import io.netty.buffer.ByteBuf;
+
 /**
  * Looks at the framing of a chunked body, because the decoder cuts sizes to 32 bits and passes over blanks and what
  * follows them: whoever reads the same size as 64 bits sees another end of the request.
@@ -48,8 +50,8 @@ final class ChunkSyntax implements Syntax {
     }
 
     @Override
-    public int skippable() {
-        return place == Place.DATA ? size : 0;
+    public int skippable(ByteBuf bytes, int from, int end) {
+        return place == Place.DATA ? Math.min(size, end - from) : 0;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cn.zhigong.gateway.proxy;
 
+import io.netty.buffer.ByteBuf;
+
 /**
  * Looks at the bytes of a head, because the decoder repairs what it does not like: it skips control bytes before the
  * method, takes any white space for the blanks of the request line, unfolds headers and forgets those without a name.
@@ -30,12 +32,22 @@ final class HeadSyntax implements Syntax {
             case LINE_FEED_BEFORE -> value == LF ? go(Place.BEFORE) : Verdict.BROKEN;
             case REQUEST_LINE -> requestLine(value);
             case LINE_START -> lineStart(value);
-            case HEADER -> value == CR ? go(Place.LINE_FEED) : Verdict.MORE; // the decoder validates names and values
+            case HEADER -> value == CR ? go(Place.LINE_FEED) : Verdict.MORE;
             case LINE_FEED -> value == LF ? go(Place.LINE_START) : Verdict.BROKEN;
             case LAST_LINE_FEED -> value == LF ? Verdict.COMPLETE : Verdict.BROKEN;
         };
         last = value;
         return verdict;
+    }
+
+    /** Most of a head, and the decoder validates names and values. */
+    @Override
+    public int skippable(ByteBuf bytes, int from, int end) {
+        if (place != Place.HEADER) {
+            return 0;
+        }
+        int cr = bytes.indexOf(from, end, CR);
+        return (cr < 0 ? end : cr) - from;
     }
 
     /** Empty lines before a request are common enough (RFC 9112, 2.2). */

@@ -7,9 +7,11 @@ import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.DecoderResultProvider;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.AsciiString;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import java.util.List;
@@ -74,7 +76,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     /** Looks at what has arrived since the last time, up to the end of the head or of the chunked body. */
     private boolean wellFormed(ByteBuf buffer) {
         while (syntax != null && looked < buffer.readableBytes()) {
-            var skip = Math.min(syntax.skippable(), buffer.readableBytes() - looked);
+            var skip = syntax.skippable(buffer, buffer.readerIndex() + looked, buffer.writerIndex());
             if (skip > 0) {
                 syntax.skipped(skip);
                 looked += skip;
@@ -115,31 +117,28 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
         enter(Phase.REST_OF_BODY);
         var headers = message.headers();
-        var coding = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
-        if (!coding.isEmpty()
-                && (coding.size() > 1
-                        || !coding.getFirst().equalsIgnoreCase("chunked")
+        var coding = only(headers, HttpHeaderNames.TRANSFER_ENCODING);
+        if (coding != null
+                && (!AsciiString.contentEqualsIgnoreCase(coding, "chunked")
                         || headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                         || !message.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
             throw new IllegalArgumentException("ambiguous body length");
         }
-        var length = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
-        if (length.size() > 1 || (length.size() == 1 && !digits(length.getFirst()))) {
+        var length = only(headers, HttpHeaderNames.CONTENT_LENGTH);
+        if (length != null && !digits(length)) {
             throw new IllegalArgumentException("malformed Content-Length");
         }
-        var hosts = headers.getAll(HttpHeaderNames.HOST);
+        var host = only(headers, HttpHeaderNames.HOST);
         var needsHost = message.protocolVersion().equals(HttpVersion.HTTP_1_1);
-        if (hosts.size() > 1 || (needsHost && hosts.isEmpty()) || (hosts.size() == 1 && !authority(hosts.getFirst()))) {
+        if (host == null ? needsHost : !authority(host)) {
             throw new IllegalArgumentException("malformed Host");
         }
-        if (headers.getAll(HttpHeaderNames.AUTHORIZATION).size() > 1) {
-            throw new IllegalArgumentException("more than one Authorization");
-        }
+        var _ = only(headers, HttpHeaderNames.AUTHORIZATION);
         if (!needsHost && !message.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
             message.setProtocolVersion(HttpVersion.HTTP_1_1); // which is what we answer in
             throw new IllegalArgumentException("unknown protocol version");
         }
-        expect(coding.isEmpty() ? null : new ChunkSyntax());
+        expect(coding == null ? null : new ChunkSyntax());
         return super.isContentAlwaysEmpty(message);
     }
 
@@ -162,15 +161,32 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         bodyBytes = 0;
     }
 
-    private static boolean digits(String value) {
+    /** The value of a header that may not come twice. */
+    private static @Nullable CharSequence only(HttpHeaders headers, AsciiString name) {
+        var values = headers.valueCharSequenceIterator(name);
+        if (!values.hasNext()) {
+            return null;
+        }
+        var value = values.next();
+        if (values.hasNext()) {
+            throw new IllegalArgumentException("more than one " + name);
+        }
+        return value;
+    }
+
+    private static boolean digits(CharSequence value) {
         return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static boolean authority(String value) {
-        return value.chars()
-                .allMatch(c -> (c >= 'a' && c <= 'z')
-                        || (c >= 'A' && c <= 'Z')
-                        || (c >= '0' && c <= '9')
-                        || ".-:[]".indexOf(c) >= 0);
+    /** By hand, since it is asked of every request and a stream costs more than the rest of the look. */
+    private static boolean authority(CharSequence value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letterOrDigit && ".-:[]".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

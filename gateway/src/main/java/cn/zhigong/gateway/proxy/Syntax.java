@@ -1,5 +1,7 @@
 package cn.zhigong.gateway.proxy;
 
+import io.netty.buffer.ByteBuf;
+
 /** A rule about the bytes on the wire, fed one by one. */
 interface Syntax {
     /** What is known after a byte. */
@@ -11,8 +13,8 @@ interface Syntax {
 
     Verdict next(byte value);
 
-    /** How many of the coming bytes need no look. */
-    default int skippable() {
+    /** How many of the bytes from {@code from} on, of which the last is before {@code end}, need no look. */
+    default int skippable(ByteBuf bytes, int from, int end) {
         return 0;
     }
 
