@@ -2,23 +2,18 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.platform.sql.Sql;
-import io.quarkus.hibernate.orm.panache.common.ProjectedFieldName;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 /** The applications at which the platform itself has something to do. */
-@ApplicationScoped
+@Singleton
 class DueApplications {
 
     /** What the check of an identity needs of an application. */
-    record Claimed(
-            UUID id,
-            long version,
-            @ProjectedFieldName("identityCheck.checks") int checks,
-            SealedPerson person) {}
+    record Claimed(UUID id, long version, int checks, SealedPerson person) {}
 
     private final JoinApplications applications;
     private final Sql sql;
@@ -33,18 +28,21 @@ class DueApplications {
      * so a check that dies with its process is made again.
      */
     List<Claimed> claim(Instant now, Instant leaseEnds, int most) {
-        var ids = sql.list("""
+        return sql.list(
+                """
                 update join_application set checks = checks + 1, check_after = ?
                 where id in (select id from join_application where state = 'SUBMITTED' and check_after <= ?
                     order by check_after limit ? for update skip locked)
-                returning id
-                """, row -> row.getObject(1, UUID.class), leaseEnds, now, most);
-        return ids.isEmpty()
-                ? List.of()
-                : applications
-                        .find("id in ?1 order by id", ids)
-                        .project(Claimed.class)
-                        .list();
+                returning id, version, checks, identity_type, identity, identity_index, name, phone, phone_index
+                """,
+                row -> new Claimed(
+                        row.getObject("id", UUID.class),
+                        row.getLong("version"),
+                        row.getInt("checks"),
+                        SealedPerson.of(row)),
+                leaseEnds,
+                now,
+                most);
     }
 
     /** A check that came to nothing; not when the application was changed meanwhile. */

@@ -4,6 +4,8 @@ import cn.zhigong.platform.reference.IdentityType;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * {@link PersonalData} as it stands in a row: encrypted for that one place, and findable by blind indexes that are the
@@ -30,6 +32,15 @@ public class SealedPerson {
         this.name = name;
         this.phone = phone.sealed();
         this.phoneIndex = phone.index();
+    }
+
+    /** Of a row that was read without its entity; its columns are named as everywhere. */
+    public static SealedPerson of(ResultSet row) throws SQLException {
+        return new SealedPerson(
+                IdentityType.valueOf(row.getString("identity_type")),
+                new Indexed(row.getBytes("identity"), row.getBytes("identity_index")),
+                row.getBytes("name"),
+                new Indexed(row.getBytes("phone"), row.getBytes("phone_index")));
     }
 
     /** A ciphertext and the blind index of its plain text. */
