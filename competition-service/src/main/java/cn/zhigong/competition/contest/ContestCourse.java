@@ -4,7 +4,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The course of a contest for the features that move it on: registration, ranking, publicity. */
-@ApplicationScoped
+@Singleton
 @Transactional(MANDATORY)
 public class ContestCourse {
 

@@ -2,11 +2,11 @@ package cn.zhigong.competition.contest;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The topic of everything that happens to a contest, its entries and its results, keyed by the contest. */
-@ApplicationScoped
+@Singleton
 public class ContestTopic implements TopicSource {
 
     public static final String NAME = "zhigong.competition.contest.v1";

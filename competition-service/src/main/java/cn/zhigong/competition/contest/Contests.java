@@ -4,13 +4,13 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.Subtrees;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class Contests implements PanacheRepositoryBase<Contest, UUID> {
 
     /** What a list asks for; {@code subtrees} are those whose unpublished contests the caller may see. */

@@ -17,7 +17,7 @@ import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What the organiser and the union above it do with a contest. */
-@ApplicationScoped
+@Singleton
 @Transactional
 class Organising {
 

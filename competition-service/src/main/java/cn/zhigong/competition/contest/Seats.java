@@ -3,12 +3,12 @@ package cn.zhigong.competition.contest;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 
 /** The seats of an event: one statement takes one, so that the quota holds however many ask at once. */
-@ApplicationScoped
+@Singleton
 public class Seats {
 
     private final Sql sql;

@@ -3,7 +3,7 @@ package cn.zhigong.competition.member;
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps and finds members. Each event carries the whole state of one membership; an older one is dropped. */
-@ApplicationScoped
+@Singleton
 public class MemberReferences implements EventHandlers {
 
     record MemberState(

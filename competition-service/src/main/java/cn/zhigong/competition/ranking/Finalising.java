@@ -14,7 +14,7 @@ import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Showing the provisional result, making it final, and reading either. */
-@ApplicationScoped
+@Singleton
 @Transactional
 class Finalising {
 

@@ -14,7 +14,7 @@ import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.http.EntityTags;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Entering the ranking of an event, and correcting it after an objection was upheld. */
-@ApplicationScoped
+@Singleton
 @Transactional
 class Judging {
 

@@ -4,14 +4,14 @@ import cn.zhigong.competition.contest.ContestCourse;
 import cn.zhigong.platform.calendar.CalendarListener;
 import cn.zhigong.platform.calendar.WorkingCalendar;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jboss.logging.Logger;
 
 /** Computes the end of every running notice again when the calendar has changed: a holiday more is a day more. */
-@ApplicationScoped
+@Singleton
 class NoticeRecomputation implements CalendarListener {
 
     private static final Logger LOG = Logger.getLogger(NoticeRecomputation.class);

@@ -5,14 +5,14 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import cn.zhigong.competition.contest.ContestCourse;
 import cn.zhigong.competition.contest.ContestSnapshot;
 import cn.zhigong.platform.calendar.WorkingCalendar;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 /**
  * Until when a provisional result is shown, by the calendar as it is now and not as it was when the notice began. Who
  * has read an end may rely on it: a correction of the calendar moves it later, never earlier.
  */
-@ApplicationScoped
+@Singleton
 @Transactional(MANDATORY)
 class Notices {
 

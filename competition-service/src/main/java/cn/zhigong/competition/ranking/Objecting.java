@@ -14,7 +14,7 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Objections to a provisional result: made by members in their own name, decided by the organiser. */
-@ApplicationScoped
+@Singleton
 @Transactional
 class Objecting {
 

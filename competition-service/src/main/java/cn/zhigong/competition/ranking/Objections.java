@@ -5,12 +5,12 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.competition.ranking.PublicityRules.ObjectionCount;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class Objections implements PanacheRepositoryBase<Objection, UUID> {
 
     Objection get(UUID id) {

@@ -1,12 +1,12 @@
 package cn.zhigong.competition.registration;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 /** The entries of an event for the features that come after registration. */
-@ApplicationScoped
+@Singleton
 public class Entries {
 
     /** One entry that takes part. */

@@ -18,7 +18,7 @@ import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Entering an event, stepping back from it, and the check before the start. */
-@ApplicationScoped
+@Singleton
 @Transactional
 class Registering {
 

@@ -5,7 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.problem.Constraints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class Registrations implements PanacheRepositoryBase<Registration, UUID> {
 
     Registration get(UUID event, UUID id) {

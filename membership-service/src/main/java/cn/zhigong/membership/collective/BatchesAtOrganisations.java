@@ -2,11 +2,11 @@ package cn.zhigong.membership.collective;
 
 import cn.zhigong.membership.organisation.HeldAtOrganisations;
 import cn.zhigong.membership.organisation.UnionFinder;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** The batches of a union that ends are its successor's, with the minutes of those that were decided. */
-@ApplicationScoped
+@Singleton
 class BatchesAtOrganisations implements HeldAtOrganisations {
 
     private final CollectiveJoinings batches;

@@ -7,7 +7,7 @@ import cn.zhigong.platform.problem.Constraints;
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The batches. */
-@ApplicationScoped
+@Singleton
 class CollectiveJoinings implements PanacheRepositoryBase<CollectiveJoining, UUID> {
 
     private final Sql sql;

@@ -14,7 +14,7 @@ import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Portions;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What officers do to let many join at once. */
-@ApplicationScoped
+@Singleton
 class JoiningTogether {
 
     private static final String JOB = "collective-joining";

@@ -17,7 +17,7 @@ import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What officers do with join codes: hand them out, show them, take them back. */
-@ApplicationScoped
+@Singleton
 class Issuing {
 
     /** What an officer asks for; absent {@code validFrom} is now, absent {@code maxUses} is no limit. */

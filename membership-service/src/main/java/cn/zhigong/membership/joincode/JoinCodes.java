@@ -11,7 +11,7 @@ import cn.zhigong.membership.joincode.JoinCodeStore.Found;
 import cn.zhigong.membership.joincode.Presented.Pass;
 import cn.zhigong.membership.joincode.Presented.Printed;
 import cn.zhigong.membership.joincode.Presented.Shown;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a code that somebody holds is good for. */
-@ApplicationScoped
+@Singleton
 public class JoinCodes {
 
     /** How a code reaches people. */

@@ -1,12 +1,12 @@
 package cn.zhigong.membership.joincode;
 
 import cn.zhigong.platform.readiness.UnsafeSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where phones find the platform: what the QR codes carry ({@code zhigong.public-url}, ZHIGONG_PUBLIC_URL). */
-@ApplicationScoped
+@Singleton
 public class PublicAddress implements UnsafeSettings {
 
     private final String base;

@@ -18,7 +18,7 @@ import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * that are approved together, one that is refused stays as it is: everything that can refuse comes before its first
  * change.
  */
-@ApplicationScoped
+@Singleton
 class Admitting {
 
     private final Memberships memberships;

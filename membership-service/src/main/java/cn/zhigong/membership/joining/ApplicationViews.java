@@ -1,10 +1,10 @@
 package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.member.Seals;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** What applicants and officers are answered. */
-@ApplicationScoped
+@Singleton
 class ApplicationViews {
 
     private final JoinApplications applications;

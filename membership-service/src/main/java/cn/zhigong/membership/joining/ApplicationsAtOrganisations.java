@@ -2,11 +2,11 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.organisation.HeldAtOrganisations;
 import cn.zhigong.membership.organisation.UnionFinder;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Applications under way to a union that ends go on to its successor. */
-@ApplicationScoped
+@Singleton
 class ApplicationsAtOrganisations implements HeldAtOrganisations {
 
     private final JoinApplications applications;

@@ -7,7 +7,7 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** Lays applications that a union left lying before the superior union. */
-@ApplicationScoped
+@Singleton
 class Escalation implements BackgroundWork {
 
     private static final String NAME = "application-escalation";

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.joining;
 
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Stores new applications, and the consents that came with them and after them. */
-@ApplicationScoped
+@Singleton
 class Filing {
 
     /** What a new application has in a column. */

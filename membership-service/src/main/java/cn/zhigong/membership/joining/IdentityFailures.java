@@ -6,7 +6,7 @@ import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +17,7 @@ import java.util.HexFormat;
  * How often the identities failed that one applicant handed in, in whichever application: else withdrawing and filing
  * anew would try names and numbers without end.
  */
-@ApplicationScoped
+@Singleton
 class IdentityFailures implements Forgetting {
 
     /** So many in {@link #WITHIN}; more than one application may have of its own. */

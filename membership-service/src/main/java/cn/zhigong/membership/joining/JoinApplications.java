@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Applications. */
-@ApplicationScoped
+@Singleton
 class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
 
     /**

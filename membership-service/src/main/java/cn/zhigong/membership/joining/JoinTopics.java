@@ -2,11 +2,11 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** What happens to applications is told, not kept: nobody copies their state. */
-@ApplicationScoped
+@Singleton
 class JoinTopics implements TopicSource {
 
     @Override

@@ -18,7 +18,7 @@ import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,7 +28,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker does to join. */
-@ApplicationScoped
+@Singleton
 public class Joining {
 
     /** What may be corrected of an application, and the version of it that this was read from. */

@@ -4,7 +4,7 @@ import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Ends applications that their applicants left lying: personal data is not kept for what nobody pursues. */
-@ApplicationScoped
+@Singleton
 class LeftLying implements BackgroundWork {
 
     private static final String NAME = "applications-left-lying";

@@ -2,7 +2,7 @@ package cn.zhigong.membership.joining;
 
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.platform.readiness.UnsafeSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
  * Believes everybody, for demonstrations and tests, except by the digits 15 to 17 of the number: 990 to 999 do not
  * match, 980 to 989 get no answer.
  */
-@ApplicationScoped
+@Singleton
 class LocalIdentityProvider implements IdentityProvider, UnsafeSettings {
 
     static final String NAME = "local";

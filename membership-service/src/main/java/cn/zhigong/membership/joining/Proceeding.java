@@ -15,7 +15,7 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.UUID;
  * Brings applications whose identity is confirmed to the union that decides about them, within the recording
  * transaction.
  */
-@ApplicationScoped
+@Singleton
 class Proceeding {
 
     /**

@@ -4,12 +4,12 @@ import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.member.TransferProposer;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 
 /** Applications that became a transfer, when the transfer falls away. */
-@ApplicationScoped
+@Singleton
 class ProposedTransfers implements TransferProposer {
 
     private final JoinApplications applications;

@@ -4,14 +4,14 @@ import cn.zhigong.platform.calendar.CalendarListener;
 import cn.zhigong.platform.calendar.WorkingCalendar;
 import cn.zhigong.platform.sql.Portions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Computes the times of review again when the calendar has changed, in portions that lock few rows at a time. */
-@ApplicationScoped
+@Singleton
 class ReviewRecomputation implements CalendarListener {
 
     private static final int PORTION = 500;

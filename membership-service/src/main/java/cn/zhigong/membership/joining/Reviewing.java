@@ -13,7 +13,7 @@ import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a union's officers do with applications. */
-@ApplicationScoped
+@Singleton
 public class Reviewing {
 
     /**

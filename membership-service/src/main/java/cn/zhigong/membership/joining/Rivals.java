@@ -1,7 +1,7 @@
 package cn.zhigong.membership.joining;
 
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Applications that are under review and stand in the way of others of the same person: of each one goes on. */
-@ApplicationScoped
+@Singleton
 class Rivals {
 
     /**

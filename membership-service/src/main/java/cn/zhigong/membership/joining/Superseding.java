@@ -4,7 +4,7 @@ import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.joining.Rivals.Rival;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Closes what others sent in for somebody who then applies with a confirmed login. */
-@ApplicationScoped
+@Singleton
 class Superseding {
 
     /**

@@ -5,7 +5,7 @@ import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** The two transactions around an identity check: taking a batch, and drawing the consequences of the answers. */
-@ApplicationScoped
+@Singleton
 class Verifying {
 
     private static final Logger LOG = Logger.getLogger(Verifying.class);

@@ -8,7 +8,7 @@ import static cn.zhigong.membership.member.MemberProblem.NOT_A_MEMBER;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 
@@ -16,7 +16,7 @@ import java.util.Map;
  * Gives a membership the login of its person: of somebody who joined with a phone only and logs in later. What binds
  * them is the verified identity and the name, never the phone, which may have passed to somebody else.
  */
-@ApplicationScoped
+@Singleton
 class Linking {
 
     private final Members members;

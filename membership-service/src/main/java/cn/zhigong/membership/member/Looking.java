@@ -8,7 +8,7 @@ import cn.zhigong.platform.reference.IdentityDocument;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How officers find the members of their unions, and nobody else's. */
-@ApplicationScoped
+@Singleton
 class Looking {
 
     private static final int MOST_FOUND = 20;

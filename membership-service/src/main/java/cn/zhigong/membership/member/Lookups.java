@@ -6,13 +6,13 @@ import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** How often an officer looked people up by what only they should know; found or not, each look counts. */
-@ApplicationScoped
+@Singleton
 class Lookups implements Forgetting {
 
     /** So many in {@link #WITHIN}, however many instances there are. */

@@ -2,11 +2,11 @@ package cn.zhigong.membership.member;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Members are state that other services copy. */
-@ApplicationScoped
+@Singleton
 class MemberTopics implements TopicSource {
 
     @Override

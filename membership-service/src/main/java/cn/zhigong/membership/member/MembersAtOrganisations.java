@@ -4,13 +4,13 @@ import cn.zhigong.membership.organisation.HeldAtOrganisations;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
 /** Members of a union that ends keep their membership, at its successor (工会法 §13). */
-@ApplicationScoped
+@Singleton
 class MembersAtOrganisations implements HeldAtOrganisations {
 
     private static final int PORTION = 500;

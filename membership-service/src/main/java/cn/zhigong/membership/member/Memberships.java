@@ -9,7 +9,7 @@ import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.time.Ids;
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The register of members, as other features of this service use it: always within their transaction. */
-@ApplicationScoped
+@Singleton
 @Transactional(value = MANDATORY, dontRollbackOn = Problem.class)
 public class Memberships {
 

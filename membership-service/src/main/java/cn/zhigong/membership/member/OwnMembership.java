@@ -5,12 +5,12 @@ import static cn.zhigong.membership.member.MemberProblem.NOT_A_MEMBER;
 import cn.zhigong.platform.directory.Directory;
 import cn.zhigong.platform.privacy.Masking;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
 /** What members read of themselves. */
-@ApplicationScoped
+@Singleton
 class OwnMembership {
 
     private final Members members;

@@ -2,7 +2,7 @@ package cn.zhigong.membership.member;
 
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The persons behind memberships. */
-@ApplicationScoped
+@Singleton
 class Persons implements PanacheRepositoryBase<Person, UUID> {
 
     private final Sql sql;

@@ -6,12 +6,12 @@ import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.reference.IdentityDocument;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.reference.PersonName;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.UUID;
 
 /** Seals personal data for the row it will stand in, and opens it again. */
-@ApplicationScoped
+@Singleton
 public class Seals {
 
     /** Stands in no number, no country and no date. */

@@ -2,7 +2,7 @@ package cn.zhigong.membership.member;
 
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * newest word of an occupation counts; one whose last level was revoked stays as an empty row, so that older news
  * cannot bring it back.
  */
-@ApplicationScoped
+@Singleton
 class Skills implements EventHandlers {
 
     record Promoted(

@@ -21,7 +21,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +34,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the OpenID provider who the holder of a token is; the answer is the provider's word, not the caller's. */
-@ApplicationScoped
+@Singleton
 class Userinfo {
 
     private static final Logger LOG = Logger.getLogger(Userinfo.class);

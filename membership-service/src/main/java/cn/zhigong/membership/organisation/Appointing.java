@@ -11,7 +11,7 @@ import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Giving officers their roles and taking them back. Nobody gives more than they hold, nor for longer, and nothing to
  * themselves.
  */
-@ApplicationScoped
+@Singleton
 class Appointing {
 
     private final Organisations organisations;

@@ -5,14 +5,14 @@ import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
 import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
  * Who may decide about organisations. What an organisation does itself needs a grant over it; whether it exists, where
  * it stands and whom it takes in is decided one above, as a union is approved by its superior (工会法 §12).
  */
-@ApplicationScoped
+@Singleton
 class Authority {
 
     private final Access access;

@@ -4,7 +4,7 @@ import static cn.zhigong.membership.organisation.OrganisationProblem.TAKES_IN_EL
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Where organisations take in applicants by their place, and who says so. Routing asks nobody else, so a union must not
  * be able to claim the place of another.
  */
-@ApplicationScoped
+@Singleton
 class Catchments {
 
     private final Organisations organisations;

@@ -6,7 +6,7 @@ import cn.zhigong.platform.http.MergePatch;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The units that a union covers: its groups, and the employers whose workers it takes in. */
-@ApplicationScoped
+@Singleton
 class Covering {
 
     private final Organisations organisations;

@@ -6,14 +6,14 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.problem.Constraints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Employers, whose cover passes to the successor of their union. */
-@ApplicationScoped
+@Singleton
 class Employers implements PanacheRepositoryBase<Employer, UUID>, HeldAtOrganisations {
 
     private final Organisations organisations;

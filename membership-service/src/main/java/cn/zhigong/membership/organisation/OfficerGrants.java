@@ -5,14 +5,14 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.directory.GrantRole;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Officers' grants. */
-@ApplicationScoped
+@Singleton
 class OfficerGrants implements PanacheRepositoryBase<OfficerGrant, UUID> {
 
     /** Times after and before every grant: HQL wants a value where there is no limit. */

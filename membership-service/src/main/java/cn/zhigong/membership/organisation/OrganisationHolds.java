@@ -6,7 +6,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.Set;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * one that is being ended is refused at once. Since holding never waits, it does not matter which rows were locked
  * before.
  */
-@ApplicationScoped
+@Singleton
 public class OrganisationHolds {
 
     private static final String KEY = "hashtextextended('organisation ' || id, 0)";

@@ -4,11 +4,11 @@ import cn.zhigong.membership.organisation.OrganisationEvent.OfficerGrantChanged;
 import cn.zhigong.membership.organisation.OrganisationEvent.OrganisationChanged;
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The topics of this feature; compacted, because every service copies the state that they carry. */
-@ApplicationScoped
+@Singleton
 class OrganisationTopics implements TopicSource {
 
     @Override

@@ -10,7 +10,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.problem.Constraints;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.Arrays;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Organisations by id. */
-@ApplicationScoped
+@Singleton
 class Organisations implements PanacheRepositoryBase<Organisation, UUID> {
 
     private static final Map<String, OrganisationProblem> MEANINGS = Map.of(

@@ -18,7 +18,7 @@ import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Entering, reading and correcting organisations; {@link Restructuring} changes the tree. */
-@ApplicationScoped
+@Singleton
 class Organising {
 
     /** The seat in the number of an organisation of which no district is known: the municipality. */

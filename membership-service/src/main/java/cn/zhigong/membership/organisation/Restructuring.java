@@ -12,7 +12,7 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.security.Caller;
 import io.quarkus.arc.All;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the tree of organisations: moves, dissolutions, mergers; one at a time, under the tree's lock. */
-@ApplicationScoped
+@Singleton
 class Restructuring {
 
     private final Organisations organisations;

@@ -7,7 +7,7 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Terms of office of union committees (届次): three or five years (工会法 §16). */
-@ApplicationScoped
+@Singleton
 class Terms {
 
     /** @param endsOn the last day; a new term may begin before it after an early election */

@@ -4,7 +4,7 @@ import cn.zhigong.platform.reference.VisibleText;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The shape of the tree: its lock, its paths and who was whose child. Whoever changes the shape holds the lock alone;
  * whoever adds a leaf shares it, so that no leaf is put under a path that is just being changed.
  */
-@ApplicationScoped
+@Singleton
 class Tree {
 
     private static final String LOCK = "organisation-tree";

@@ -5,7 +5,7 @@ import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATIO
 
 import cn.zhigong.platform.reference.CreditCode;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.UUID;
  * organisations are found; where several fit, the one that was entered first, so that the same question has the same
  * answer. Reads only, within the caller's transaction when there is one.
  */
-@ApplicationScoped
+@Singleton
 public class UnionFinder {
 
     private static final String OF_EMPLOYER = """

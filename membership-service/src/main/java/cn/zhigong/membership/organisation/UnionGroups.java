@@ -7,14 +7,14 @@ import cn.zhigong.platform.problem.Constraints;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Union groups, which pass to the successor of their organisation. */
-@ApplicationScoped
+@Singleton
 class UnionGroups implements PanacheRepositoryBase<UnionGroup, UUID>, HeldAtOrganisations {
 
     private final Organisations organisations;

@@ -15,12 +15,12 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Knows applicants by the token that their confirmed phone gave them; every other token is left to the JWT check. */
-@ApplicationScoped
+@Singleton
 class ApplicantTokens implements HttpAuthenticationMechanism {
 
     private static final String BEARER = "Bearer ";

@@ -5,7 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.UNAUTHENTICATED;
 
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * Callers without an account who proved their phone. Their token gives the realm role {@value #ROLE} and the account
  * {@code applicant:{id of the verification}}.
  */
-@ApplicationScoped
+@Singleton
 public class Applicants {
 
     /** The role of such a caller; they have no other. */

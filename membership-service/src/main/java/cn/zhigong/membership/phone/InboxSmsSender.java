@@ -6,7 +6,7 @@ import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.readiness.UnsafeSettings;
 import cn.zhigong.platform.reference.MobilePhone;
 import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * phone. Production refuses to start with it.
  */
 @DefaultBean
-@ApplicationScoped
+@Singleton
 public class InboxSmsSender implements SmsSender, UnsafeSettings {
 
     private final Optional<Path> folder;

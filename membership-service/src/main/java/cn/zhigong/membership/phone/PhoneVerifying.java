@@ -15,7 +15,7 @@ import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.time.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Proving that a phone is one's own. */
-@ApplicationScoped
+@Singleton
 public class PhoneVerifying {
 
     /** A code is on its way; the same whether anybody knows the phone or not. */

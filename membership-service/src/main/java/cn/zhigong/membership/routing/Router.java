@@ -2,14 +2,14 @@ package cn.zhigong.membership.routing;
 
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the union for an applicant: gathers the facts and lets the rules decide. */
-@ApplicationScoped
+@Singleton
 public class Router {
 
     /**

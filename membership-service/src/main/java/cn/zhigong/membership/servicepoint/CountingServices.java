@@ -12,7 +12,7 @@ import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.reference.VisibleText;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Health service points report each month what they rendered. */
-@ApplicationScoped
+@Singleton
 class CountingServices {
 
     private final MonthlyServices months;

@@ -11,7 +11,7 @@ import cn.zhigong.membership.servicepoint.ServicePoints.TakenStep;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.platform.directory.Directory;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What anybody may ask about service points. */
-@ApplicationScoped
+@Singleton
 class FindingPoints {
 
     static final int DEFAULT_RADIUS_METRES = 2_000;

@@ -1,7 +1,7 @@
 package cn.zhigong.membership.servicepoint;
 
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How many services places rendered, by month; a correction is kept beside what it corrects. */
-@ApplicationScoped
+@Singleton
 class MonthlyServices {
 
     /**

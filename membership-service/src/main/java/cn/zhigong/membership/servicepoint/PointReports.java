@@ -8,7 +8,7 @@ import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of members about places. */
-@ApplicationScoped
+@Singleton
 class PointReports implements PanacheRepositoryBase<PointReport, UUID>, Forgetting {
 
     /** So long a member can see what became of theirs. */

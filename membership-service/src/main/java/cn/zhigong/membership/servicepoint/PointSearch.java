@@ -2,7 +2,7 @@ package cn.zhigong.membership.servicepoint;
 
 import cn.zhigong.platform.reference.VisibleText;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the first kind reads the index from the centre outwards and ends when it is full, however wide the circle; a later
  * page reads again what was nearer.
  */
-@ApplicationScoped
+@Singleton
 class PointSearch {
 
     /** A circle on the map. */

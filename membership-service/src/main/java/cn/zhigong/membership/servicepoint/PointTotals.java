@@ -1,13 +1,13 @@
 package cn.zhigong.membership.servicepoint;
 
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many places there are, counted by what was known on a day. */
-@ApplicationScoped
+@Singleton
 class PointTotals {
 
     /** Places of one type in one state. */

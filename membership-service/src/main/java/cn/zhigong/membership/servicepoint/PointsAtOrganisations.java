@@ -2,12 +2,12 @@ package cn.zhigong.membership.servicepoint;
 
 import cn.zhigong.membership.organisation.HeldAtOrganisations;
 import cn.zhigong.platform.event.Outbox;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
 /** The places of a union that ends go on under its successor; closed ones stay where they closed. */
-@ApplicationScoped
+@Singleton
 class PointsAtOrganisations implements HeldAtOrganisations {
 
     private static final int PORTION = 500;

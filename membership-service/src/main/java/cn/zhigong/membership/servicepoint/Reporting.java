@@ -9,7 +9,7 @@ import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What members say is wrong with places, and what officers make of it. */
-@ApplicationScoped
+@Singleton
 class Reporting {
 
     private static final String AUDITED = "point-report";

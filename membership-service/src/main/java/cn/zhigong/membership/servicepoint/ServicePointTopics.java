@@ -2,11 +2,11 @@ package cn.zhigong.membership.servicepoint;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** Compacted: whoever draws a map starts with all places as they are. */
-@ApplicationScoped
+@Singleton
 class ServicePointTopics implements TopicSource {
 
     @Override

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * Records who did what to which thing, in the transaction that does it. Nothing personal goes into an entry: which
  * fields were seen or changed, not their values.
  */
-@ApplicationScoped
+@Singleton
 public class Audit {
 
     /** The actor of what the platform does by itself. */

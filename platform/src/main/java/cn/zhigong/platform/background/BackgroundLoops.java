@@ -5,17 +5,17 @@ import cn.zhigong.platform.sql.DatabaseTrouble;
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** Runs every {@link BackgroundWork} on a thread of its own from start to stop; a failed round is tried again. */
-@ApplicationScoped
+@Singleton
 public class BackgroundLoops {
 
     private static final Logger LOG = Logger.getLogger(BackgroundLoops.class);

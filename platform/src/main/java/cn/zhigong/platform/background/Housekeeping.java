@@ -1,14 +1,14 @@
 package cn.zhigong.platform.background;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 
 /** Forgets what need not be remembered any longer, in small portions so that it never holds locks for long. */
-@ApplicationScoped
+@Singleton
 class Housekeeping implements BackgroundWork {
 
     private static final int PORTION = 5_000;

@@ -4,9 +4,9 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.job.Jobs;
 import cn.zhigong.platform.security.Caller;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Loads a year's notice, and has everything computed again that was computed without it. */
-@ApplicationScoped
+@Singleton
 class CalendarLoading {
 
     private static final String JOB = "calendar-change";

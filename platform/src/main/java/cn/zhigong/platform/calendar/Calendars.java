@@ -1,7 +1,7 @@
 package cn.zhigong.platform.calendar;
 
 import cn.zhigong.platform.calendar.CalendarDay.Kind;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import javax.sql.DataSource;
  * The calendar as it is known now: what ships with the platform, and in its place the years that officers have loaded.
  * Every instance notices a new notice within {@value #LOOK_AGAIN_SECONDS} seconds.
  */
-@ApplicationScoped
+@Singleton
 public class Calendars {
     private static final int LOOK_AGAIN_SECONDS = 2;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(LOOK_AGAIN_SECONDS);

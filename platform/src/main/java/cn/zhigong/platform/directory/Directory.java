@@ -1,7 +1,7 @@
 package cn.zhigong.platform.directory;
 
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Organisations and officers' grants, read from {@code directory_organisation} and {@code directory_grant}: tables that
  * events keep up to date, or views where the service owns the facts itself.
  */
-@ApplicationScoped
+@Singleton
 public class Directory {
 
     /** The path that every organisation is below. */

@@ -6,7 +6,7 @@ import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * Events that could not be applied. While one of an aggregate waits here, the later ones of that aggregate queue up
  * behind it, so that order holds when an operator replays them, or discards what can never be applied.
  */
-@ApplicationScoped
-class DeadLetters implements TopicSource {
+@Singleton
+class DeadLetters {
 
     /** Says to whoever watches the dead-letter topic that an event was parked. */
     record EventParked(UUID eventId, String eventType, String subject, String from, String reason, String service)
@@ -33,7 +33,7 @@ class DeadLetters implements TopicSource {
 
         @Override
         public String topic() {
-            return DeadLetters.topic(service);
+            return DeadLetterTopic.of(service);
         }
 
         @Override
@@ -66,15 +66,6 @@ class DeadLetters implements TopicSource {
         this.outbox = outbox;
         this.clock = clock;
         this.config = config;
-    }
-
-    @Override
-    public List<Topic> topics() {
-        return List.of(new Topic(topic(config.service()), Topic.Kept.FOR_A_WHILE));
-    }
-
-    private static String topic(String service) {
-        return "zhigong." + service + ".dead-letter.v1";
     }
 
     Set<String> parkedAmong(Collection<ReceivedEvent> events) {

@@ -5,14 +5,14 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.security.Caller;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Gives up parked events that can never be applied, such as unreadable ones, so that those behind them can be. */
-@ApplicationScoped
+@Singleton
 class Discards {
 
     private final DeadLetters deadLetters;

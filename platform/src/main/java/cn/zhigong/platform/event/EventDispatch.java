@@ -1,9 +1,9 @@
 package cn.zhigong.platform.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /** Hands an event to every feature that asked for its type. */
-@ApplicationScoped
+@Singleton
 class EventDispatch {
 
     /** The body is not what its type promises; trying again cannot help. */

@@ -6,8 +6,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * parked, when something in it fails. It returns normally in the end, so a poisonous event never stops a partition; and
  * it waits while the database is away, so that nothing is parked for that.
  */
-@ApplicationScoped
+@Singleton
 class EventIntake {
 
     private static final Logger LOG = Logger.getLogger(EventIntake.class);

@@ -4,11 +4,11 @@ import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.sql.Sql;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** What operations watch: how much waits to be sent, for how long, and how much is parked. */
-@ApplicationScoped
+@Singleton
 class EventMetrics implements BackgroundWork {
 
     private record Levels(double waiting, double oldestSeconds, double parked) {}

@@ -3,7 +3,7 @@ package cn.zhigong.platform.event;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The relay's connection to the broker; opened by the relay, so that a service starts without a broker. */
-@ApplicationScoped
+@Singleton
 class EventProducer {
 
     private final Map<String, Object> connection;

@@ -4,7 +4,7 @@ import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.sql.Sql;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * Remembers handled events, so that a second delivery has no second effect; for as long as the database's clock says,
  * since the broker keeps its events in real time too.
  */
-@ApplicationScoped
+@Singleton
 class Inbox implements Forgetting {
 
     private final Sql sql;

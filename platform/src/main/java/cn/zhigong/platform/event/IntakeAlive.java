@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * again. A broker that is away is no such case, the consumer finds it again.
  */
 @Liveness
-@ApplicationScoped
+@Singleton
 class IntakeAlive implements HealthCheck, BackgroundWork {
 
     private static final Logger LOG = Logger.getLogger(IntakeAlive.class);

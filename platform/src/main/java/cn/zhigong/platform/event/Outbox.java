@@ -9,9 +9,9 @@ import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Set;
  * Publishes events with the transaction that caused them: stored with its rows, sent by the {@link Relay} after the
  * commit. The table has the shape of Debezium's outbox, so that change data capture can take the relay's place.
  */
-@ApplicationScoped
+@Singleton
 public class Outbox {
 
     private static final String INSERT = """

@@ -2,7 +2,7 @@ package cn.zhigong.platform.event;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Batches of the outbox: read in order, sent, deleted once the broker has them all. */
-@ApplicationScoped
+@Singleton
 class OutboxBatches {
 
     /** An unavailable broker needs up to 15 s to come back after a crash; the relay waits longer than that. */

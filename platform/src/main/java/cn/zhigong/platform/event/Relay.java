@@ -5,8 +5,8 @@ import cn.zhigong.platform.readiness.Faults;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * works at a time, the holder of an advisory lock, so that one aggregate's events leave in order. Delivery is at least
  * once: a crash between acknowledgement and deletion sends an event again, and inboxes drop the copy.
  */
-@ApplicationScoped
+@Singleton
 public class Relay {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);

@@ -6,7 +6,7 @@ import static cn.zhigong.platform.problem.CommonProblem.STILL_NOT_APPLICABLE;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.sql.DatabaseTrouble;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
  * Applies parked events of one subject, oldest first, each in a transaction of its own, until none is left: also those
  * that queued up while it worked.
  */
-@ApplicationScoped
+@Singleton
 class Replays {
 
     private static final Logger LOG = Logger.getLogger(Replays.class);

@@ -3,9 +3,9 @@ package cn.zhigong.platform.event;
 import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
  * Creates the topics this service owns where the broker lacks them; existing ones are left as operations set them,
  * except that what must be kept for ever is.
  */
-@ApplicationScoped
+@Singleton
 class TopicCreation {
 
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);

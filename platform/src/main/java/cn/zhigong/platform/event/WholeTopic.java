@@ -3,7 +3,7 @@ package cn.zhigong.platform.event;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.smallrye.common.annotation.Identifier;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a topic from its first event to the newest one of this moment, leaving no trace at the broker. */
-@ApplicationScoped
+@Singleton
 public class WholeTopic {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

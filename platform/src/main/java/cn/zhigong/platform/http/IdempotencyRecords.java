@@ -12,7 +12,7 @@ import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * The stored answers to requests with an idempotency key. Bodies may be personal and are kept encrypted. Ages are those
  * of the database's clock: business time may be moved, and a caller's retry knows nothing of it.
  */
-@ApplicationScoped
+@Singleton
 class IdempotencyRecords implements Forgetting {
 
     /** One request with a key. */

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * JSON merge patch (RFC 7396): what a PATCH body says replaces the field, {@code null} removes it, the rest stays. Only
  * the fields of the changeable record can be reached, so nothing else of a resource can be assigned by the way.
  */
-@ApplicationScoped
+@Singleton
 public class MergePatch {
 
     /** The media type a patch must have. */

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.zhigong.platform.privacy.BlindIndex;
 import cn.zhigong.platform.security.CurrentCaller;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * inserts and the ten-thousandth is as fast as the first. A cursor is sealed to the caller and the filters it was made
  * for; an edited or borrowed one is refused.
  */
-@ApplicationScoped
+@Singleton
 public class Paging {
 
     /** The query parameters that every list takes. */

@@ -1,6 +1,6 @@
 package cn.zhigong.platform.http;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which query parameters an operation has, and what they are read as. */
-@ApplicationScoped
+@Singleton
 class QueryParameters {
 
     private final Map<Method, Map<String, Class<?>>> known = new ConcurrentHashMap<>();

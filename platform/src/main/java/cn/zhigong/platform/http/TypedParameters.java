@@ -2,7 +2,7 @@ package cn.zhigong.platform.http;
 
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_PARAMETER;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * take the first of two, or answer that nothing was found, and asks no {@code ParamConverter} for types of
  * {@code java.time}. Of times it takes what {@link Times} takes. A JSON body is {@link StrictJson}'s.
  */
-@ApplicationScoped
+@Singleton
 class TypedParameters {
 
     private static final Map<Class<?>, Function<String, ?>> READERS = Map.of(

@@ -2,7 +2,7 @@ package cn.zhigong.platform.http;
 
 import static cn.zhigong.platform.problem.CommonProblem.UNKNOWN_PARAMETER;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * Refuses a query parameter that the operation does not have: a misspelt filter must not answer with everything. Pages
  * are excepted: apps through which a link is passed on add parameters of their own.
  */
-@ApplicationScoped
+@Singleton
 class UnknownParameters {
 
     private final QueryParameters parameters;

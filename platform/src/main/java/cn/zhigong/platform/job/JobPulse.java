@@ -1,11 +1,11 @@
 package cn.zhigong.platform.job;
 
 import cn.zhigong.platform.background.BackgroundWork;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Shows that this instance's jobs live, and finds those that died with another. */
-@ApplicationScoped
+@Singleton
 class JobPulse implements BackgroundWork {
 
     private final Jobs jobs;

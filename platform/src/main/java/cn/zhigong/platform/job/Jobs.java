@@ -9,7 +9,7 @@ import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Runs long work on a virtual thread and keeps its progress in a row that its owner can follow. */
-@ApplicationScoped
+@Singleton
 public class Jobs implements Forgetting {
 
     private static final Logger LOG = Logger.getLogger(Jobs.class);

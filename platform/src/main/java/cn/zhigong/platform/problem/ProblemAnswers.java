@@ -1,7 +1,7 @@
 package cn.zhigong.platform.problem;
 
 import io.opentelemetry.api.trace.Span;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes a problem as the RFC 9457 document that the caller sees. */
-@ApplicationScoped
+@Singleton
 class ProblemAnswers {
 
     static final String MEDIA_TYPE = "application/problem+json";

@@ -3,14 +3,14 @@ package cn.zhigong.platform.readiness;
 import cn.zhigong.platform.privacy.Keys;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.BusinessClock;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The unsafe settings that every service can have. */
-@ApplicationScoped
+@Singleton
 class CommonUnsafeSettings implements UnsafeSettings {
 
     private static final List<String> DURABILITY = List.of("fsync", "full_page_writes", "synchronous_commit");

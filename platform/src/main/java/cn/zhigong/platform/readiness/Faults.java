@@ -1,11 +1,11 @@
 package cn.zhigong.platform.readiness;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Kills the process at a named point when a fault test asks for it; production refuses to start with such a wish. */
-@ApplicationScoped
+@Singleton
 public class Faults {
 
     private static final int KILLED = 137;

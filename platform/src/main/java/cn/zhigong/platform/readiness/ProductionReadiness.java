@@ -4,10 +4,10 @@ import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  * Refuses to start in production with any unsafe setting, naming all of them at once. The profile {@code local} is the
  * one-command stack; everything that is neither that alone nor a test is production.
  */
-@ApplicationScoped
+@Singleton
 class ProductionReadiness {
 
     private static final Logger LOG = Logger.getLogger(ProductionReadiness.class);

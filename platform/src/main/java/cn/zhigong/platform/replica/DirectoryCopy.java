@@ -4,7 +4,7 @@ import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps this service's copy of organisations and grants. Each event carries the whole state of one thing; an older one
  * than we have is dropped. Paths are worked out here from the parents, because a parent may arrive after its child.
  */
-@ApplicationScoped
+@Singleton
 class DirectoryCopy implements EventHandlers {
 
     /** The topics' events, by the names their owner gives them. */

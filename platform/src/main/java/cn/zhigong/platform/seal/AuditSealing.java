@@ -5,7 +5,7 @@ import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * copy stands outside the database. Writers never wait for a seal: it takes only entries of transactions that ended
  * before the oldest one still running, in the order of transaction and sequence, which can no longer change.
  */
-@ApplicationScoped
+@Singleton
 class AuditSealing implements BackgroundWork {
 
     private final Sql sql;

@@ -2,12 +2,12 @@ package cn.zhigong.platform.seal;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The topic that keeps a second copy of every seal. */
-@ApplicationScoped
+@Singleton
 class AuditTopics implements TopicSource {
 
     private final String service;

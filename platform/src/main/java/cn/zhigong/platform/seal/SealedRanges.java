@@ -4,14 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Reads and recomputes the chain of seals. */
-@ApplicationScoped
+@Singleton
 class SealedRanges {
 
     /**

@@ -5,7 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.directory.Directory;
 import cn.zhigong.platform.directory.GrantRole;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Whether a caller's grants let them act at an organisation. A grant at a node covers its subtree; a caller without any
  * grant over a place is told that the thing does not exist, one whose grant is too small that it is forbidden.
  */
-@ApplicationScoped
+@Singleton
 public class Access {
 
     /** The realm role that stands for the platform's own administrators: every right everywhere. */

@@ -11,8 +11,8 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ import org.jose4j.jwt.MalformedClaimException;
  */
 @Alternative
 @Priority(1)
-@ApplicationScoped
+@Singleton
 class VerifiedTokens extends JWTCallerPrincipalFactory {
 
     /** A token that claims to live longer than this was not made by our provider's rules. */

@@ -1,6 +1,6 @@
 package cn.zhigong.platform.sql;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * They are collected and written just before the commit, a few in one round trip, because round trips decide what a
  * write costs, and many in one for each kind of row. Rows of one kind keep their order.
  */
-@ApplicationScoped
+@Singleton
 public class CommitRows {
 
     private static final Logger LOG = Logger.getLogger(CommitRows.class);

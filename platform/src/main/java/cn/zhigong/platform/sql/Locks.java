@@ -2,7 +2,7 @@ package cn.zhigong.platform.sql;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 
 /**
@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
  * <p>The name says what is locked: {@code organisation-tree}, or {@code dead-letter 0190...} for one of many. Two names
  * share a lock once in 2^64, which makes one wait for the other and nothing worse.
  */
-@ApplicationScoped
+@Singleton
 public class Locks {
 
     private final Sql sql;

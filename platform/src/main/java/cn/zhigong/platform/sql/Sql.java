@@ -1,7 +1,7 @@
 package cn.zhigong.platform.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Runs one statement on the service's database; takes part in the transaction of the calling thread when there is one.
  * Parameters may be anything the driver knows, and {@link Instant}, enums, {@code UUID[]} and {@code String[]}.
  */
-@ApplicationScoped
+@Singleton
 public class Sql {
 
     /** Reads one row. */

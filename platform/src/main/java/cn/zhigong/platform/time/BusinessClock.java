@@ -1,7 +1,7 @@
 package cn.zhigong.platform.time;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The time by which the platform acts, injected as {@link InstantSource}: the system's, or shifted by the duration in
  * the file of {@code zhigong.clock.file} (ZHIGONG_CLOCK_FILE), which is looked at again every 200 ms.
  */
-@ApplicationScoped
+@Singleton
 public class BusinessClock implements InstantSource {
     private static final Logger LOG = Logger.getLogger(BusinessClock.class);
     private static final long LOOK_AGAIN_NANOS = Duration.ofMillis(200).toNanos();

@@ -4,7 +4,7 @@ import cn.zhigong.platform.calendar.CalendarListener;
 import cn.zhigong.platform.calendar.WorkingCalendar;
 import cn.zhigong.platform.sql.Portions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Computes every deadline that was not met again when the calendar has changed, in portions that lock few rows at a
  * time.
  */
-@ApplicationScoped
+@Singleton
 class ClockRecomputation implements CalendarListener {
 
     private static final int PORTION = 500;

@@ -4,7 +4,7 @@ import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.calendar.Calendars;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
  * Marks deadlines that ran out by business time. Each is computed once more before, so that a holiday loaded a moment
  * ago by another instance is never taken for a breach.
  */
-@ApplicationScoped
+@Singleton
 class ClockWatch implements BackgroundWork {
 
     private static final int PORTION = 200;

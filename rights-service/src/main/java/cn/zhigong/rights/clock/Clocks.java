@@ -3,7 +3,7 @@ package cn.zhigong.rights.clock;
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All clocks. */
-@ApplicationScoped
+@Singleton
 class Clocks implements PanacheRepositoryBase<Clock, UUID> {
 
     /** Where the next page of open deadlines begins: after this one in the order in which they fall due. */

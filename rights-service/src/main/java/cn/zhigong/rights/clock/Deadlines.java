@@ -3,7 +3,7 @@ package cn.zhigong.rights.clock;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.calendar.ClockRule;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Starts, pauses and meets the deadlines of a case, for the features that handle cases. */
-@ApplicationScoped
+@Singleton
 public class Deadlines {
 
     private final Clocks clocks;

@@ -8,7 +8,7 @@ import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.rights.clock.Deadlines;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Shows disputes to those who may see them. What was told in confidence is for the claimant, and for officers and
  * mediators who can act on the case; that they read it is recorded. Auditors and administrators see the case without.
  */
-@ApplicationScoped
+@Singleton
 class Casebook {
 
     private final Disputes disputes;

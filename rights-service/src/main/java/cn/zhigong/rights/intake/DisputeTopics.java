@@ -2,11 +2,11 @@ package cn.zhigong.rights.intake;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The topic of disputes. */
-@ApplicationScoped
+@Singleton
 class DisputeTopics implements TopicSource {
 
     @Override

@@ -5,13 +5,13 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All disputes. */
-@ApplicationScoped
+@Singleton
 class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
 
     private final Sql sql;

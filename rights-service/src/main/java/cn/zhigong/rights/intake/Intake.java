@@ -17,7 +17,7 @@ import cn.zhigong.platform.time.Ids;
 import cn.zhigong.rights.clock.Deadlines;
 import cn.zhigong.rights.clock.DisputeLaw;
 import cn.zhigong.rights.member.MemberAccounts;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Registers disputes and screens them: accepted with the clock of mediation started, refused, or handed on. */
-@ApplicationScoped
+@Singleton
 class Intake {
 
     private static final String DISPUTE = "dispute";

@@ -4,11 +4,11 @@ import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /** Locks and unlocks the confidential part of a dispute. */
-@ApplicationScoped
+@Singleton
 class Secrecy {
 
     private final FieldCipher cipher;

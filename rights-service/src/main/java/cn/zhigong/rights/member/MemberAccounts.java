@@ -3,12 +3,12 @@ package cn.zhigong.rights.member;
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The logins of members. Each event carries the whole state of one membership; an older one is dropped. */
-@ApplicationScoped
+@Singleton
 public class MemberAccounts implements EventHandlers {
 
     record MemberState(UUID memberId, @Nullable String account, long version) {}

@@ -9,7 +9,7 @@ import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.training.skill.SkillLevel;
 import cn.zhigong.training.skill.SkillRecords;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** The register of certificates: issues, verifies, revokes. */
-@ApplicationScoped
+@Singleton
 public class Certificates implements PanacheRepositoryBase<Certificate, String> {
 
     private final CertificateNumber.Issuer issuer;

@@ -3,14 +3,14 @@ package cn.zhigong.training.member;
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps and finds members. Each event carries the whole state of one membership; an older one is dropped. */
-@ApplicationScoped
+@Singleton
 public class MemberReferences implements EventHandlers {
 
     record MemberState(

@@ -16,7 +16,7 @@ import cn.zhigong.training.promotion.PromotionRules.Place;
 import cn.zhigong.training.promotion.PromotionRules.Standing;
 import cn.zhigong.training.skill.SkillLevel;
 import cn.zhigong.training.skill.SkillRecords;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The course of promotion cases, from the final result to the certificate. */
-@ApplicationScoped
+@Singleton
 @Transactional
 class Promoting implements CertifiedCase {
 

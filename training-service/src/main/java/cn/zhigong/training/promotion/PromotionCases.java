@@ -4,7 +4,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.Subtrees;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-@ApplicationScoped
+@Singleton
 class PromotionCases implements PanacheRepositoryBase<PromotionCase, UUID> {
 
     PromotionCase get(UUID id) {

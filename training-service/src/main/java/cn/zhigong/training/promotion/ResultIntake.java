@@ -2,10 +2,10 @@ package cn.zhigong.training.promotion;
 
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.ReceivedEvent;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** Takes final results from the competition service. */
-@ApplicationScoped
+@Singleton
 class ResultIntake implements EventHandlers {
 
     private final Promoting promoting;

@@ -7,7 +7,7 @@ import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.event.ReceivedEvent;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The records of persons' skill levels. Nothing is ever overwritten: a level ends by being revoked. */
-@ApplicationScoped
+@Singleton
 public class SkillRecords implements EventHandlers {
 
     record Member(UUID personId) {}

@@ -2,11 +2,11 @@ package cn.zhigong.training.skill;
 
 import cn.zhigong.platform.event.Topic;
 import cn.zhigong.platform.event.TopicSource;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The topic of what happens to persons' skill records, keyed by the person. */
-@ApplicationScoped
+@Singleton
 class SkillTopic implements TopicSource {
 
     static final String NAME = "zhigong.training.skill-record.v1";
