@@ -19,6 +19,7 @@ import com.fasterxml.jackson.dataformat.yaml.util.StringQuotingChecker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,8 @@ final class EventsOfService {
             var known = heard.computeIfAbsent(type, _ -> new ArrayList<>());
             if (!known.contains(facts)) {
                 known.add(facts);
+                // Beans come in no order that can be relied on; the document does.
+                known.sort(Comparator.comparing(Class::getName));
             }
         }
     }
