@@ -23,7 +23,8 @@ public final class DocumentedEvents {
     private final Set<String> topics;
     private final MessageCheck check;
 
-    DocumentedEvents(EventDocument document) {
+    /** Compares with this document. */
+    public DocumentedEvents(EventDocument document) {
         this.source = "/zhigong/" + document.service();
         var sent = document.messages(Operation.SEND);
         this.topics = sent.stream().map(one -> one.channel().address()).collect(Collectors.toSet());
@@ -61,7 +62,8 @@ public final class DocumentedEvents {
         }
     }
 
-    List<String> errors(String topic, Sent event) {
+    /** What is not as described in an event of this service; nothing of another's. */
+    public List<String> errors(String topic, Sent event) {
         var isOurs = topics.contains(topic) && event.header("ce_source").equals(source);
         return isOurs ? check.errors(topic, event.key(), event.headers(), event.json()) : List.of();
     }

@@ -116,6 +116,10 @@ public final class EventChanges {
     }
 
     private void values(Place place, JsonNode old, JsonNode now) {
+        if (old.isMissingNode() && now.isArray()) {
+            add(false, place, "was any text and is one of " + now);
+            return;
+        }
         old.forEach(value -> {
             if (!contains(now, value)) {
                 add(true, place, now.isEmpty() ? "was a choice and is any text" : "lost value " + value.asText());

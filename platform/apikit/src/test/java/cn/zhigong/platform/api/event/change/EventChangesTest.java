@@ -26,6 +26,7 @@ class EventChangesTest {
                 "/payload/properties/kind/enum/1 |     | true  | payload/kind lost value VERY_SHORT",
                 "/payload/properties/kind/enum/1 | \"SHORT\" | false | payload/kind may be SHORT",
                 "/payload/properties/kind/enum |       | true  | payload/kind was a choice and is any text",
+                "/payload/properties/district/enum | [\"310104\"] | false | payload/district was any text and is one of [\"310104\"]",
                 "/payload/properties/dueOn |           | true  | payload/dueOn is gone",
                 "/payload/properties/readOn | {\"type\": \"string\"} | false | payload/readOn is new",
                 "/payload/properties/version/type | \"string\" | true | payload/version was integer int64 and is string int64",
