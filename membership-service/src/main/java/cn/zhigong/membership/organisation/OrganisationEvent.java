@@ -20,7 +20,7 @@ public sealed interface OrganisationEvent extends DomainEvent {
             UUID id,
             String code,
             String name,
-            String kind,
+            OrganisationKind kind,
             int level,
             @Nullable String district,
             @Nullable UUID parentId,
