@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.platform.api.ApiDocument;
+import cn.zhigong.platform.api.event.EventDocument;
+import cn.zhigong.platform.api.event.EventDocument.Operation;
+import cn.zhigong.platform.api.event.lint.EventRule;
 import cn.zhigong.systemtests.stack.AgainstTheStack;
 import cn.zhigong.systemtests.stack.Stack;
 import java.util.List;
@@ -54,6 +57,19 @@ class PlatformTest {
     }
 
     @Test
+    void everyTopicAndEventOfThePlatformStandsInOneDocumentThatKeepsTheRules() {
+        await().atMost(40, SECONDS).untilAsserted(() -> {
+            var document = new EventDocument(
+                    stack.anybody().get("/asyncapi.json").expect(200).json());
+            assertThat(document.root().path("info").has("x-unavailable")).isFalse();
+            assertThat(document.messages(Operation.SEND))
+                    .extracting(one -> one.channel().owner())
+                    .contains("membership", "competition", "training", "rights");
+            assertThat(EventRule.allFindings(document)).isEmpty();
+        });
+    }
+
+    @Test
     void theReferenceIsAPageForPeople() {
         var page = stack.anybody().get("/docs").expect(200);
         assertThat(page.header("content-type")).startsWith("text/html");
@@ -69,6 +85,7 @@ class PlatformTest {
                 "/api/membership/q/metrics",
                 "/api/membership/q/health",
                 "/api/membership/openapi",
+                "/api/membership/asyncapi",
                 "/api/membership/problems")) {
             stack.anybody().get(path).refused(404, "NOT_FOUND");
         }

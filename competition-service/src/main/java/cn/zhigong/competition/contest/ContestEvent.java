@@ -15,7 +15,7 @@ sealed interface ContestEvent extends DomainEvent {
     }
 
     /**
-     * The contest as it stands after a change.
+     * The contest as it stands after a change. 竞赛变更后的现状。
      *
      * @param contestClass of a contest of skills only
      * @param version grows with every change

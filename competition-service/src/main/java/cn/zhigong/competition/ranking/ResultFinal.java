@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of one event can no longer change.
+ * The result of one event can no longer change. 竞赛项目成绩最终确定。
  *
  * @param contestClass of a contest of skills; the others promote nobody
  * @param participants how many were ranked

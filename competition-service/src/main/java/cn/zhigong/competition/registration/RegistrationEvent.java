@@ -19,7 +19,7 @@ sealed interface RegistrationEvent extends DomainEvent {
         return contestId();
     }
 
-    /** A member has a seat. */
+    /** A member has a seat. 会员报名成功。 */
     record Registered(
             UUID entryId,
             UUID contestId,
@@ -37,7 +37,7 @@ sealed interface RegistrationEvent extends DomainEvent {
         }
     }
 
-    /** An entry was taken back by the member, or taken off because the membership has ended. */
+    /** An entry was taken back by the member, or taken off because the membership has ended. 报名撤回，或因会员资格终止而取消。 */
     record Withdrawn(
             UUID entryId,
             UUID contestId,

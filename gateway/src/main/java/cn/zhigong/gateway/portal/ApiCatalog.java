@@ -14,10 +14,15 @@ class ApiCatalog {
         var links = root.putArray("linkset");
         for (var service : Service.values()) {
             var context = links.addObject().put("anchor", service.prefix() + "/v1");
-            context.putArray("service-desc")
+            var descriptions = context.putArray("service-desc");
+            descriptions
                     .addObject()
                     .put("href", "/openapi.json")
                     .put("type", "application/vnd.oai.openapi+json;version=3.1");
+            descriptions
+                    .addObject()
+                    .put("href", "/asyncapi.json")
+                    .put("type", "application/vnd.aai.asyncapi+json;version=3.0.0");
             context.putArray("service-doc").addObject().put("href", "/docs").put("type", "text/html");
             context.putArray("status")
                     .addObject()

@@ -16,7 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The machine-readable description of the whole platform, merged from those of the services when one of them changes.
+ * The machine-readable descriptions of the whole platform, of its operations and of its events, merged from those of
+ * the services when one of them changes.
  */
 @Singleton
 class Documents {
@@ -26,6 +27,7 @@ class Documents {
     private final Services services;
     private final ObjectMapper json;
     private volatile @Nullable Merged openApi;
+    private volatile @Nullable Merged asyncApi;
 
     Documents(ServiceReader reader, Services services, ObjectMapper json) {
         this.reader = reader;
@@ -37,11 +39,22 @@ class Documents {
         var inputs = read("/openapi?format=json");
         var current = openApi;
         if (current == null || !current.inputs().equals(inputs)) {
-            current = new Merged(inputs, merge(inputs));
+            var document = new OpenApiMerge(template("/catalogue/openapi.json")).merge(inputs);
+            current = new Merged(inputs, page("application/vnd.oai.openapi+json;version=3.1", document));
             openApi = current;
         }
-        var page = current.page();
-        return Objects.equals(page.headers().get(ETAG), question.ifNoneMatch()) ? page.notModified() : page;
+        return current.answer(question);
+    }
+
+    Page asyncApi(Portal.Question question) {
+        var inputs = read("/asyncapi");
+        var current = asyncApi;
+        if (current == null || !current.inputs().equals(inputs)) {
+            var document = new AsyncApiMerge(template("/catalogue/asyncapi.json")).merge(inputs);
+            current = new Merged(inputs, page("application/vnd.aai.asyncapi+json;version=3.0.0", document));
+            asyncApi = current;
+        }
+        return current.answer(question);
     }
 
     private Map<Service, JsonNode> read(String path) {
@@ -52,12 +65,11 @@ class Documents {
         return reader.read(addresses);
     }
 
-    private Page merge(Map<Service, JsonNode> inputs) {
-        var document = new OpenApiMerge((ObjectNode) template("/catalogue/openapi.json")).merge(inputs);
+    private Page page(String mediaType, JsonNode document) {
         try {
             var body = json.writeValueAsString(document);
             var tag = "\"" + Integer.toHexString(body.hashCode()) + "-" + Integer.toHexString(body.length()) + "\"";
-            return Page.json(200, "application/vnd.oai.openapi+json;version=3.1", body)
+            return Page.json(200, mediaType, body)
                     .with(ETAG, tag)
                     .with("cache-control", "no-cache")
                     .with("access-control-allow-origin", "*");
@@ -66,14 +78,19 @@ class Documents {
         }
     }
 
-    private JsonNode template(String resource) {
+    private ObjectNode template(String resource) {
         try (var file = Objects.requireNonNull(Documents.class.getResourceAsStream(resource))) {
-            return json.readTree(file);
+            return (ObjectNode) json.readTree(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A page and what it was made of. */
-    private record Merged(Map<Service, JsonNode> inputs, Page page) {}
+    private record Merged(Map<Service, JsonNode> inputs, Page page) {
+
+        Page answer(Portal.Question question) {
+            return Objects.equals(page.headers().get(ETAG), question.ifNoneMatch()) ? page.notModified() : page;
+        }
+    }
 }

@@ -25,6 +25,7 @@ public class Portal {
     public boolean serves(String path) {
         return switch (path) {
             case "/openapi.json",
+                    "/asyncapi.json",
                     "/docs",
                     "/problems",
                     "/.well-known/api-catalog",
@@ -40,6 +41,7 @@ public class Portal {
         var path = question.path();
         return switch (path) {
             case "/openapi.json" -> documents.openApi(question);
+            case "/asyncapi.json" -> documents.asyncApi(question);
             case "/docs" -> reference.page();
             case "/problems" -> problems.index(question);
             case "/.well-known/api-catalog" -> catalog.page();

@@ -16,7 +16,7 @@ interface ServicesConfig {
 
     /** The two ports of a service. */
     interface Address {
-        /** The API: {@code /v1/...}, {@code /openapi}, {@code /problems}. */
+        /** The API: {@code /v1/...}, {@code /openapi}, {@code /asyncapi}, {@code /problems}. */
         URI url();
 
         /** Operations: {@code /q/health/ready}, {@code /q/metrics}. */

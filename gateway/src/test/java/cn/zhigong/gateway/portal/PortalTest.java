@@ -84,6 +84,64 @@ class PortalTest {
     }
 
     @Test
+    void theEventsOfAllRunningServicesBecomeOneDocument() {
+        var answer = door.get("/asyncapi.json");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "content-type")).isEqualTo("application/vnd.aai.asyncapi+json;version=3.0.0");
+        assertThat(header(answer, "access-control-allow-origin")).isEqualTo("*");
+        var document = new JsonObject(answer.body());
+        assertThat(document.getString("asyncapi")).isEqualTo("3.0.0");
+        assertThat(document.getJsonObject("info").getJsonArray("x-unavailable"))
+                .isEqualTo(new JsonArray().add("rights"));
+        assertThat(document.getJsonObject("channels").fieldNames())
+                .containsExactlyInAnyOrder(
+                        "membership.notice.v1", "competition.notice.v1", "training.notice.v1", "rights.dispute.v1");
+        assertThat(document.getJsonObject("operations").fieldNames())
+                .contains("membershipSendNotice", "competitionReceiveNotice", "trainingReceiveNotice");
+        assertThat(document.getJsonObject("operations")
+                        .getJsonObject("trainingReceiveNotice")
+                        .getString("x-service"))
+                .isEqualTo("training");
+        assertThat(document.getJsonObject("components")
+                        .getJsonObject("messageTraits")
+                        .fieldNames())
+                .containsExactly("cloudEvent");
+    }
+
+    @Test
+    void aTopicIsDescribedByItsOwnerAndWhatOnlyReadersKnowOfItStays() {
+        var channels = new JsonObject(door.get("/asyncapi.json").body()).getJsonObject("channels");
+        var owned = channels.getJsonObject("membership.notice.v1");
+        assertThat(owned.getString("description")).isEqualTo("Every event");
+        assertThat(owned.getJsonObject("messages").fieldNames()).contains("notice-given.v1", "notice-lost.v1");
+        assertThat(owned.getJsonObject("messages")
+                        .getJsonObject("notice-given.v1")
+                        .encode())
+                .contains("whole");
+        assertThat(channels.getJsonObject("rights.dispute.v1")
+                        .getJsonObject("messages")
+                        .fieldNames())
+                .containsExactlyInAnyOrder("dispute-membership.v1", "dispute-competition.v1", "dispute-training.v1");
+    }
+
+    @Test
+    void theDocumentOfEventsHasAnEntityTagAndIsMadeOnceForTheSameInputs() {
+        var tag = header(door.get("/asyncapi.json"), "etag");
+        var answer = door.get("/asyncapi.json", "if-none-match", tag);
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(header(answer, "etag")).isEqualTo(tag).isNotEqualTo(header(door.get("/openapi.json"), "etag"));
+        var question = new Portal.Question("/asyncapi.json", null, null, null, Language.EN);
+        assertThat(documents.asyncApi(question)).isSameAs(documents.asyncApi(question));
+        assertThat(door.send("POST", "/asyncapi.json", "x").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void theReferenceLeadsToTheEvents() {
+        assertThat(door.get("/docs").body()).contains("href=\"/asyncapi.json\"");
+        assertThat(door.get("/.well-known/api-catalog").body()).contains("\"/asyncapi.json\"");
+    }
+
+    @Test
     void theReferenceComesWhollyFromOurOwnOrigin() {
         var page = door.get("/docs");
         assertThat(header(page, "content-security-policy")).contains("default-src 'none'", "script-src 'self'");

@@ -173,6 +173,7 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
         var response = request.response();
         switch (request.uri().replaceAll("\\?.*", "")) {
             case "/openapi" -> response.end(Descriptions.openApi(service));
+            case "/asyncapi" -> response.end(Descriptions.asyncApi(service));
             case "/problems" -> response.end(Descriptions.problems(service));
             default ->
                 request.body()

@@ -23,7 +23,7 @@ sealed interface JoinEvent extends DomainEvent {
         return applicationId();
     }
 
-    /** A worker handed an application in. */
+    /** A worker handed an application in. 职工提交入会申请。 */
     record JoinSubmitted(UUID applicationId, @Nullable UUID joinCodeId) implements JoinEvent {
 
         static final String TYPE = "cn.zhigong.membership.join-submitted.v1";
@@ -35,7 +35,7 @@ sealed interface JoinEvent extends DomainEvent {
     }
 
     /**
-     * An application lies with a union for review.
+     * An application lies with a union for review. 入会申请送达工会审核。
      *
      * @param organisationId the union that could take the worker
      * @param deciderId who reviews it: the same, or the superior union after an escalation
@@ -56,7 +56,7 @@ sealed interface JoinEvent extends DomainEvent {
     }
 
     /**
-     * An application left the review, for good or back to the worker.
+     * An application left the review, for good or back to the worker. 入会申请审核完毕，或退回职工补正。
      *
      * @param reasons codes
      */

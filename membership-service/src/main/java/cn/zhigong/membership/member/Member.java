@@ -61,7 +61,7 @@ class Member {
     MemberEvent begin(@Nullable String login) {
         account = login;
         return new MemberEvent.MemberJoined(
-                id, personId, account, organisationId, state.name(), joinedOn, workerGroup, employmentForm, version);
+                id, personId, account, organisationId, state, joinedOn, workerGroup, employmentForm, version);
     }
 
     /** From now on this login is the member's. */
@@ -83,7 +83,7 @@ class Member {
     /** The event that tells of the present state; right once the change is flushed, because that sets the version. */
     MemberEvent changed() {
         return new MemberEvent.MemberChanged(
-                id, personId, account, organisationId, state.name(), joinedOn, workerGroup, employmentForm, version);
+                id, personId, account, organisationId, state, joinedOn, workerGroup, employmentForm, version);
     }
 
     UUID id() {

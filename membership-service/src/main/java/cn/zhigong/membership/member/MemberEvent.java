@@ -22,13 +22,13 @@ sealed interface MemberEvent extends DomainEvent {
         return memberId();
     }
 
-    /** A new membership. */
+    /** A new membership. 新会员入会。 */
     record MemberJoined(
             UUID memberId,
             UUID personId,
             @Nullable String account,
             UUID organisationId,
-            String state,
+            MemberState state,
             LocalDate joinedOn,
             @Nullable WorkerGroup workerGroup,
             EmploymentForm employmentForm,
@@ -43,13 +43,13 @@ sealed interface MemberEvent extends DomainEvent {
         }
     }
 
-    /** Another state, place or login of a membership. */
+    /** Another state, place or login of a membership. 会员的状态、所在组织或登录账号变更。 */
     record MemberChanged(
             UUID memberId,
             UUID personId,
             @Nullable String account,
             UUID organisationId,
-            String state,
+            MemberState state,
             LocalDate joinedOn,
             @Nullable WorkerGroup workerGroup,
             EmploymentForm employmentForm,

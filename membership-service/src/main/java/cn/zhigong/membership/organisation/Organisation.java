@@ -170,8 +170,7 @@ class Organisation {
 
     /** The event that tells of its present state; right once the change is flushed, because that sets the version. */
     OrganisationChanged changed() {
-        return new OrganisationChanged(
-                id, code, name, kind.name(), level, district, parentId, label, isActive(), version);
+        return new OrganisationChanged(id, code, name, kind, level, district, parentId, label, isActive(), version);
     }
 
     OrganisationFacts facts() {

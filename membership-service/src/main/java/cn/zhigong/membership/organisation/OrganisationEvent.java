@@ -11,7 +11,7 @@ public sealed interface OrganisationEvent extends DomainEvent {
 
     /**
      * An organisation is new, or something about it changed. A move tells of the moved one only: copies work out the
-     * paths below it from the parents.
+     * paths below it from the parents. 工会组织新建或变更。
      *
      * @param label its part of the path
      * @param active false once it was dissolved or merged
@@ -20,7 +20,7 @@ public sealed interface OrganisationEvent extends DomainEvent {
             UUID id,
             String code,
             String name,
-            String kind,
+            OrganisationKind kind,
             int level,
             @Nullable String district,
             @Nullable UUID parentId,
@@ -48,7 +48,7 @@ public sealed interface OrganisationEvent extends DomainEvent {
     }
 
     /**
-     * An officer was given a role at an organisation, or it was taken back.
+     * An officer was given a role at an organisation, or it was taken back. 工会干部的授权被授予或收回。
      *
      * @param until when the grant ends or ended; absent while it is open
      */

@@ -17,7 +17,7 @@ sealed interface ServicePointEvent extends DomainEvent {
     }
 
     /**
-     * A place is new, or something about it changed.
+     * A place is new, or something about it changed. 服务站点新增或变更。
      *
      * @param locatedAt street and house of the place
      * @param longitude degrees of WGS 84, as is latitude

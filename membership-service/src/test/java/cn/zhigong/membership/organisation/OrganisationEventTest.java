@@ -25,7 +25,7 @@ class OrganisationEventTest extends EventContract {
                         DISTRICT,
                         "U31011500000000022",
                         "浦东新区总工会",
-                        OrganisationKind.DISTRICT_FEDERATION.name(),
+                        OrganisationKind.DISTRICT_FEDERATION,
                         2,
                         "310115",
                         CITY,

@@ -27,7 +27,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DeadLetters {
 
-    /** Says to whoever watches the dead-letter topic that an event was parked. */
+    /**
+     * Says to whoever watches the dead-letter topic that an event was parked. 事件无法处理，已存入死信。
+     *
+     * @param subject whose fact the parked event is
+     * @param from the topic it stood on
+     * @param reason the kind of failure, without its words
+     * @param service where it is parked
+     */
     record EventParked(UUID eventId, String eventType, String subject, String from, String reason, String service)
             implements DomainEvent {
 

@@ -7,7 +7,7 @@ import cn.zhigong.platform.event.Topic;
 import java.util.UUID;
 
 /**
- * A seal, published so that whoever rewrites the database cannot rewrite every copy of it.
+ * A seal, published so that whoever rewrites the database cannot rewrite every copy of it. 审计封印，发布后无法连同全部副本一并篡改。
  *
  * @param number of the seal within the service, from 1 without a gap
  * @param hash SHA-256 over the seal before and all its entries, hexadecimal

@@ -22,6 +22,7 @@ sealed interface DisputeEvent extends DomainEvent {
         return disputeId();
     }
 
+    /** A dispute was handed in and lies at an organisation's desk. 劳动争议已登记，由调解组织处理。 */
     record Registered(
             UUID disputeId,
             UUID organisationId,
@@ -38,7 +39,7 @@ sealed interface DisputeEvent extends DomainEvent {
     }
 
     /**
-     * Taken on for mediation.
+     * Taken on for mediation. 已受理，进入调解。
      *
      * @param mediationDueOn the last of the 15 days
      */
@@ -58,6 +59,11 @@ sealed interface DisputeEvent extends DomainEvent {
         }
     }
 
+    /**
+     * Not taken on, and why. 不予受理及其原因。
+     *
+     * @param forum who is competent instead
+     */
     record Refused(
             UUID disputeId,
             UUID organisationId,
@@ -75,6 +81,11 @@ sealed interface DisputeEvent extends DomainEvent {
         }
     }
 
+    /**
+     * Passed on to another organisation's desk. 移送其他调解组织。
+     *
+     * @param organisationId whose desk it lies at now
+     */
     record Transferred(
             UUID disputeId,
             UUID organisationId,

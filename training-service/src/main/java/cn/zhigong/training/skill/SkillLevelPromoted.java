@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A person has a higher certified level in an occupation.
+ * A person has a higher certified level in an occupation. 职业技能等级晋升。
  *
  * @param version grows with every change of the person's record
  */

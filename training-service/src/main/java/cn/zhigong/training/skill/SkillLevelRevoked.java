@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A certified level of a person no longer counts, because its certificate was revoked.
+ * A certified level of a person no longer counts, because its certificate was revoked. 证书被撤销，职业技能等级随之失效。
  *
  * @param level the one that is gone
  * @param remaining the highest level still held in the occupation; absent when there is none

@@ -44,6 +44,18 @@ public final class BodyCheck {
         return new BodyCheck(copy);
     }
 
+    /** The same of any JSON that holds schemas. */
+    public static BodyCheck asWritten(JsonNode schemas) {
+        return new BodyCheck(schemas);
+    }
+
+    /** Closes every schema in this JSON. */
+    public static BodyCheck closed(JsonNode schemas) {
+        var copy = schemas.deepCopy();
+        close(copy);
+        return new BodyCheck(copy);
+    }
+
     /** What is wrong with a body, each with its place in it; empty when nothing is. */
     public List<String> errors(String schemaPointer, JsonNode body) {
         return schemas

@@ -2,6 +2,7 @@ package cn.zhigong.platform.testing;
 
 import cn.zhigong.platform.api.ApiDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -56,10 +57,15 @@ final class Approved {
 
     /** An API document as it is committed. */
     static ApiDocument document(String yaml) {
+        return new ApiDocument(tree(yaml));
+    }
+
+    /** A committed YAML or JSON file as a tree. */
+    static JsonNode tree(String yaml) {
         try {
-            return new ApiDocument(new ObjectMapper(new YAMLFactory()).readTree(yaml));
+            return new ObjectMapper(new YAMLFactory()).readTree(yaml);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The API document is not YAML", e);
+            throw new IllegalArgumentException("This is not YAML", e);
         }
     }
 

@@ -9,7 +9,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.zhigong.platform.event.DomainEvent;
 import cn.zhigong.platform.http.Idempotent;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -21,13 +20,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -141,28 +137,10 @@ public abstract class ArchitectureContract {
     /** An event that no {@link EventContract} shows has no file, and one that is gone leaves its file behind. */
     @Test
     void everyEventHasAnApprovedFormAndEveryApprovedFormAnEvent() {
-        var published = classes.stream()
-                .filter(one -> one.isRecord() && one.isAssignableTo(DomainEvent.class))
-                .map(one -> EventContract.file(blank(one.reflect())))
+        var published = EventRecords.in(classes).stream()
+                .map(record -> EventContract.file(EventRecords.blank(record)))
                 .collect(Collectors.toSet());
         assertThat(Set.copyOf(Approved.files(EventContract.FOLDER))).isEqualTo(published);
-    }
-
-    /** An event without content, which knows its type all the same. */
-    private static DomainEvent blank(Class<?> record) {
-        var types = Arrays.stream(record.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        var values = Arrays.stream(types)
-                .map(type -> Array.get(Array.newInstance(type, 1), 0))
-                .toArray();
-        try {
-            var constructor = record.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return (DomainEvent) constructor.newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(record.getName(), e);
-        }
     }
 
     @Test

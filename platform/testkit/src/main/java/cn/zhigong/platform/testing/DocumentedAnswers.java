@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class DocumentedAnswers {
 
     /** What a service serves besides its API: pages for people, its catalogue and documents, its management. */
-    private static final Pattern OUTSIDE = Pattern.compile("/(j|q|problems|openapi)([/?].*)?");
+    private static final Pattern OUTSIDE = Pattern.compile("/(j|q|problems|openapi|asyncapi)([/?].*)?");
 
     /** A service takes part that keeps its list; the chassis' own tests keep none and take part. */
     private static final boolean TAKES_PART = ApiCoverageContract.hasList() || !Files.isDirectory(Path.of("api"));

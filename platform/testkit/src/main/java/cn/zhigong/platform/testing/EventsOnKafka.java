@@ -54,7 +54,7 @@ public final class EventsOnKafka {
      */
     public record Sent(String key, Map<String, String> headers, String body) {
 
-        private static Sent of(ConsumerRecord<String, byte[]> record) {
+        static Sent of(ConsumerRecord<String, byte[]> record) {
             var headers = new TreeMap<String, String>();
             record.headers().forEach(one -> headers.put(one.key(), new String(one.value(), UTF_8)));
             return new Sent(String.valueOf(record.key()), headers, new String(record.value(), UTF_8));
@@ -182,11 +182,12 @@ public final class EventsOnKafka {
                     }
                 });
             }
+            DocumentedEvents.require(topic, sent);
             return sent;
         }
     }
 
-    private static Map<String, Object> broker() {
+    static Map<String, Object> broker() {
         var broker = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         return Map.of("bootstrap.servers", broker, "allow.auto.create.topics", "false");
     }

@@ -4,7 +4,6 @@ import cn.zhigong.platform.api.BodyCheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Rules for examples. */
 enum ExampleRule implements ApiRule {
@@ -12,14 +11,6 @@ enum ExampleRule implements ApiRule {
     EXAMPLES_ARE_VALID("Every example is what its schema describes", ExampleRule::valid),
     EXAMPLES_ARE_NOBODY(
             "No example has an identity number or a mobile phone that somebody could have", ExampleRule::nobody);
-
-    private static final Pattern IDENTITY_NUMBER = Pattern.compile("(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])");
-    private static final Pattern MOBILE_PHONE = Pattern.compile("(?<![0-9])1[3-9][0-9]{9}(?![0-9])");
-    /** Numbers of this block are given to nobody. */
-    private static final String NOBODYS_PHONES = "1990000";
-
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final String CHECK_CHARACTERS = "10X98765432";
 
     private final String sentence;
     private final Check check;
@@ -83,7 +74,7 @@ enum ExampleRule implements ApiRule {
     }
 
     private static void scan(String at, JsonNode node, boolean example, Report report) {
-        if (example && node.isValueNode() && isSomebodys(node.asText())) {
+        if (example && node.isValueNode() && NobodysNumbers.couldBeSomebodys(node.asText())) {
             report.add(at, "could be somebody's");
         }
         for (int i = 0; node.isArray() && i < node.size(); i++) {
@@ -97,21 +88,5 @@ enum ExampleRule implements ApiRule {
                                 || one.getKey().equals("example")
                                 || one.getKey().equals("examples"),
                         report));
-    }
-
-    private static boolean isSomebodys(String text) {
-        return IDENTITY_NUMBER.matcher(text).results().anyMatch(one -> hasItsCheckCharacter(one.group()))
-                || MOBILE_PHONE
-                        .matcher(text)
-                        .results()
-                        .anyMatch(one -> !one.group().startsWith(NOBODYS_PHONES));
-    }
-
-    private static boolean hasItsCheckCharacter(String number) {
-        var sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * (number.charAt(i) - '0');
-        }
-        return CHECK_CHARACTERS.charAt(sum % 11) == Character.toUpperCase(number.charAt(WEIGHTS.length));
     }
 }
