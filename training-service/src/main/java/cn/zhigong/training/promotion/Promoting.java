@@ -9,7 +9,6 @@ import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.training.certificate.Certificates;
-import cn.zhigong.training.certificate.CertifiedCase;
 import cn.zhigong.training.member.MemberReferences;
 import cn.zhigong.training.promotion.PromotionRules.Decision;
 import cn.zhigong.training.promotion.PromotionRules.Place;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The course of promotion cases, from the final result to the certificate. */
 @Singleton
 @Transactional
-class Promoting implements CertifiedCase {
+class Promoting {
 
     private final PromotionCases cases;
     private final RuleBook book;
@@ -134,13 +133,6 @@ class Promoting implements CertifiedCase {
         var promotion = submitted(id);
         promotion.refuse(reason);
         return said("promotion.refuse", promotion, Map.of());
-    }
-
-    @Override
-    public void certificateRevoked(UUID id) {
-        var promotion = cases.locked(id);
-        promotion.revoke();
-        var _ = said("promotion.revoke", promotion, Map.of());
     }
 
     /** Cases that nobody has submitted do not exist for the bureau. */
