@@ -161,6 +161,9 @@ class ContestTest {
                 .then()
                 .body("state", equalTo("CANCELLED"))
                 .body("allowed", hasSize(0));
+        var again =
+                officer(city.organiser).body(Map.of("reason", "Typhoon again")).post("/v1/contests/" + id + "/cancel");
+        assertThat(error(again, 409)).isEqualTo("ILLEGAL_TRANSITION");
     }
 
     @Test

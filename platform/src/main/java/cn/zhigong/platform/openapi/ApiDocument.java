@@ -169,10 +169,16 @@ public class ApiDocument implements OASFilter {
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(DocumentedParameters::complete);
         }
-        for (var refusal : Refusal.of(method, operation, guarded, path.contains("{"))) {
+        for (var refusal : Refusal.values()) {
             var answer = responses.getAPIResponse(refusal.status());
-            if (answer == null || FRAMEWORKS_WORDS.contains(String.valueOf(answer.getDescription()))) {
-                responses.addAPIResponse(refusal.status(), createAPIResponse().ref(refusal.name()));
+            var isFrameworks = answer != null && FRAMEWORKS_WORDS.contains(String.valueOf(answer.getDescription()));
+            if (refusal.concerns(method, operation, guarded, path.contains("{"))) {
+                if (answer == null || isFrameworks) {
+                    responses.addAPIResponse(
+                            refusal.status(), createAPIResponse().ref(refusal.name()));
+                }
+            } else if (isFrameworks) {
+                responses.removeAPIResponse(refusal.status());
             }
         }
         responses.getAPIResponses().forEach((status, response) -> {

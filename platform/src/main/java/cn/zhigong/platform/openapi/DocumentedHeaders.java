@@ -3,6 +3,7 @@ package cn.zhigong.platform.openapi;
 import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -52,9 +53,11 @@ final class DocumentedHeaders {
     private boolean isVersioned(APIResponse answer) {
         var json = answer.getContent() == null ? null : answer.getContent().getMediaType("application/json");
         var schema = json == null ? null : resolved(json.getSchema());
-        return schema != null
-                && schema.getProperties() != null
-                && schema.getProperties().containsKey("version");
+        var version = schema == null || schema.getProperties() == null
+                ? null
+                : schema.getProperties().get("version");
+        // A text is the version of something else, as of a charter.
+        return version != null && List.of(Schema.SchemaType.INTEGER).equals(version.getType());
     }
 
     private @Nullable Schema resolved(@Nullable Schema schema) {

@@ -1,9 +1,8 @@
 package cn.zhigong.platform.openapi;
 
-import java.util.Arrays;
-import java.util.List;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** What the chassis itself may answer instead of an operation, and on which operations. */
 enum Refusal {
@@ -36,22 +35,18 @@ enum Refusal {
         return description;
     }
 
-    static List<Refusal> of(HttpMethod method, Operation operation, boolean guarded, boolean namesOne) {
-        return Arrays.stream(values())
-                .filter(one -> one.concerns(method, operation, guarded, namesOne))
-                .toList();
-    }
-
-    private boolean concerns(HttpMethod method, Operation operation, boolean guarded, boolean namesOne) {
+    /** Whether the operation may be answered so. */
+    boolean concerns(HttpMethod method, Operation operation, boolean guarded, boolean namesOne) {
         var changes = method != HttpMethod.GET && method != HttpMethod.HEAD;
         return switch (this) {
             case BAD_REQUEST, TOO_MANY_REQUESTS, UNAVAILABLE -> true;
-            case UNAUTHENTICATED, FORBIDDEN -> guarded;
+            case UNAUTHENTICATED -> guarded;
+            case FORBIDDEN -> guarded && !isOfAnybody(operation);
             case NOT_FOUND -> namesOne;
             case CONFLICT -> changes;
             case STALE_VERSION, VERSION_REQUIRED -> takesIfMatch(operation);
             case BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> operation.getRequestBody() != null;
-            case INVALID_CONTENT -> operation.getRequestBody() != null || takesIdempotencyKey(method);
+            case INVALID_CONTENT -> operation.getRequestBody() != null || mayReuseItsKey(method, operation);
         };
     }
 
@@ -62,8 +57,20 @@ enum Refusal {
                                 || String.valueOf(one.getRef()).endsWith("/" + ApiDocument.IF_MATCH));
     }
 
-    /** A key that was used for another request is invalid content too. */
-    private static boolean takesIdempotencyKey(HttpMethod method) {
-        return method == HttpMethod.POST;
+    /** Any role suffices; whose grant may be too small says so itself. */
+    private static boolean isOfAnybody(Operation operation) {
+        return operation.getSecurity().stream()
+                .flatMap(one -> one.getSchemes().values().stream())
+                .anyMatch(roles -> roles.contains("**"));
+    }
+
+    /**
+     * A key that was used for another request is invalid content too. Keys are kept by path, so there is no other
+     * request where nothing but the path says what is wanted.
+     */
+    private static boolean mayReuseItsKey(HttpMethod method, Operation operation) {
+        return method == HttpMethod.POST
+                && operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> one.getIn() == Parameter.In.QUERY);
     }
 }

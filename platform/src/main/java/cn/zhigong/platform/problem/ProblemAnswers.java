@@ -1,6 +1,9 @@
 package cn.zhigong.platform.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,9 +21,11 @@ class ProblemAnswers {
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Catalogue catalogue;
+    private final ObjectMapper json;
 
-    ProblemAnswers(Catalogue catalogue) {
+    ProblemAnswers(Catalogue catalogue, ObjectMapper json) {
         this.catalogue = catalogue;
+        this.json = json;
     }
 
     Response answer(Problem problem, HttpHeaders headers, UriInfo uri) {
@@ -42,6 +47,25 @@ class ProblemAnswers {
             answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(uri.getPath())));
         }
         return answer.build();
+    }
+
+    /** The same for a request that comes to no resource; its body is not waited for. */
+    void answer(Problem problem, HttpServerRequest request) {
+        var language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var _ = request.response()
+                .setStatusCode(problem.type().status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(written(body(problem, language, String.valueOf(request.path()))));
+    }
+
+    private String written(Map<String, Object> body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem must be plain data", e);
+        }
     }
 
     private Map<String, Object> body(Problem problem, Language language, String path) {

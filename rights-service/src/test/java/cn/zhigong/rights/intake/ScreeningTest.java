@@ -149,6 +149,24 @@ class ScreeningTest extends OverHttp {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"refuse | {\"reason\": \"NOT_LABOUR\"}", "transfer | {\"organisationId\": \"%s\"}"})
+    void whatIsAcceptedIsNeitherRefusedNorPassedOn(String step, String body) {
+        var id = filed();
+        accept(id).then().statusCode(200);
+        asOfficer()
+                .body(body.formatted(city.huangpu))
+                .post("/v1/disputes/" + id + "/" + step)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("ILLEGAL_TRANSITION"))
+                .body("state", equalTo("ACCEPTED"))
+                .body("allowed", containsInAnyOrder("MEDIATING", "FAILED"));
+        asOfficer().get("/v1/disputes/" + id).then().body("state", equalTo("ACCEPTED"));
+    }
+
     @Test
     void onlyWhoHasTheGrantScreens() {
         var id = filed();

@@ -1,5 +1,6 @@
 package cn.zhigong.platform.testing;
 
+import cn.zhigong.platform.api.ApiDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.util.Set;
  */
 final class Exercised {
 
-    private static final Path FILE =
-            Path.of("target", "api-answers", ProcessHandle.current().pid() + ".txt");
+    private static final Path FOLDER = Path.of("target", "api-answers");
+    private static final long RUN = ProcessHandle.current().pid();
+    private static final Path FILE = FOLDER.resolve(RUN + ".txt");
+    private static final Path SERVED = FOLDER.resolve(RUN + ".json");
     private static final Set<String> NOTED = new HashSet<>();
 
     private Exercised() {}
@@ -30,6 +33,16 @@ final class Exercised {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Keeps what was served, for when nothing is committed. */
+    static void keep(ApiDocument served) {
+        Approved.write(SERVED, served.root().toString());
+    }
+
+    /** The document of this run. */
+    static ApiDocument document() {
+        return ApiDocument.of(Approved.read(SERVED));
     }
 
     /** Operation and status, each once. */

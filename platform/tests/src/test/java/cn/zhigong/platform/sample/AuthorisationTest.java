@@ -48,6 +48,8 @@ class AuthorisationTest extends AuthorisationContract {
                 .at("/v1/jobs/{id}", job(home), job(foreign))
                 .at("/v1/notes/{id}", note(home), note(foreign))
                 .at("/v1/moments/{id}", UUID.randomUUID(), UUID.randomUUID())
+                .thereWhateverItsId("put /v1/moments/{id}/party", "it echoes")
+                .thereWhateverItsId("put /v1/moments/{id}/guests", "it echoes")
                 // A year that no time of this run has in it.
                 .at("/v1/calendar/{year}", 2025, 2025)
                 .refuses("put /v1/calendar/{year}", 422, "a notice that were taken would change the other tests' days")

@@ -1,5 +1,6 @@
 package cn.zhigong.platform.sample;
 
+import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.reach.Reach;
 import cn.zhigong.platform.reach.Within;
 import jakarta.annotation.security.PermitAll;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @PermitAll
 @Reach(Within.ANYBODY)
+@Idempotent
 class MomentResource {
 
     record Moment(@Nullable Instant at, @Nullable LocalDate on) {}

@@ -4,11 +4,13 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -45,6 +47,21 @@ class UploadTest {
                 socket.close();
             }
         }
+    }
+
+    @Test
+    void aBodyThatIsTooLongIsRefusedWithAProblemInTheCallersLanguage() {
+        given().contentType(ContentType.JSON)
+                .header("Accept-Language", "en")
+                .body("x".repeat(1_100_000))
+                .post(moments)
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .header("Connection", "close")
+                .body("code", equalTo("BODY_TOO_LARGE"))
+                .body("title", equalTo("The body is too large"))
+                .body("instance", equalTo("/v1/moments"));
     }
 
     @Test

@@ -54,9 +54,14 @@ public record AccessRule(ApiOperation operation) {
         return found;
     }
 
+    /** Whether there is a role that does not suffice. */
+    public boolean refusesRoles() {
+        return !operation.isPublic() && !operation.roles().contains(ANY_ROLE);
+    }
+
     /** Roles and scopes that must be refused with 403, each in turn. */
     public Set<String> refusedRoles(Set<String> scopesOfAll) {
-        if (operation.isPublic() || operation.roles().contains(ANY_ROLE)) {
+        if (!refusesRoles()) {
             return Set.of();
         }
         var refused = new TreeSet<>(REALM_ROLES);

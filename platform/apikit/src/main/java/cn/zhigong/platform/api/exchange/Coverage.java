@@ -1,9 +1,11 @@
 package cn.zhigong.platform.api.exchange;
 
 import cn.zhigong.platform.api.ApiDocument;
+import cn.zhigong.platform.api.ApiOperation;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Which answers of a document nobody has got. */
 public final class Coverage {
@@ -16,15 +18,17 @@ public final class Coverage {
     /**
      * Operations and statuses that are documented and were not exercised, {@code getNotes 200}.
      *
+     * @param concerned the operations that are asked for
      * @param exercised in the same words
      */
-    public static SortedSet<String> missing(ApiDocument document, Set<String> exercised) {
+    public static SortedSet<String> missing(
+            ApiDocument document, Predicate<ApiOperation> concerned, Set<String> exercised) {
         var missing = new TreeSet<String>();
-        for (var operation : document.operations()) {
-            operation.statuses().stream()
-                    .filter(status -> !OF_THE_CHASSIS.contains(status))
-                    .forEach(status -> missing.add(operation.id() + " " + status));
-        }
+        document.operations().stream()
+                .filter(concerned)
+                .forEach(operation -> operation.statuses().stream()
+                        .filter(status -> !OF_THE_CHASSIS.contains(status))
+                        .forEach(status -> missing.add(operation.id() + " " + status)));
         missing.removeAll(exercised);
         return missing;
     }

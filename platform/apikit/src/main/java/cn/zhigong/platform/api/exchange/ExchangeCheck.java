@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ public final class ExchangeCheck {
      * What every server may answer before it knows which operation is meant, or when it fails. They are problem
      * documents like all others.
      */
-    private static final Set<Integer> OF_ANY_OPERATION = Set.of(404, 405, 406, 413, 414, 431, 500, 502, 504);
+    private static final Set<Integer> OF_ANY_SERVER = Set.of(404, 405, 406, 413, 414, 431, 500, 502, 504);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROBLEM = "application/problem+json";
@@ -28,8 +29,21 @@ public final class ExchangeCheck {
     private final ApiDocument document;
     private final Routes routes;
     private final BodyCheck bodies;
+    private final Set<Integer> ofAnyOperation;
 
     public ExchangeCheck(ApiDocument document) {
+        this(document, Set.of());
+    }
+
+    /**
+     * For a server with refusals of its own.
+     *
+     * @param beforeAnyOperation statuses that it answers before it knows which operation is meant, as problem documents
+     */
+    public ExchangeCheck(ApiDocument document, Set<Integer> beforeAnyOperation) {
+        var all = new HashSet<>(OF_ANY_SERVER);
+        all.addAll(beforeAnyOperation);
+        this.ofAnyOperation = Set.copyOf(all);
         this.document = document;
         this.routes = new Routes(document);
         this.bodies = BodyCheck.closed(document);
@@ -64,7 +78,7 @@ public final class ExchangeCheck {
             return List.of();
         }
         if (!operation.statuses().contains(status)) {
-            return OF_ANY_OPERATION.contains(exchange.status()) && isProblem(exchange)
+            return ofAnyOperation.contains(exchange.status()) && isProblem(exchange)
                     ? List.of()
                     : List.of("is not documented");
         }

@@ -26,12 +26,12 @@ public final class Routes {
     private static Pattern pattern(String template) {
         var pattern = new StringBuilder();
         for (var part : template.split("(?=\\{)|(?<=})", -1)) {
-            pattern.append(part.startsWith("{") ? "[^/]+" : Pattern.quote(part));
+            pattern.append(part.startsWith("{") ? "[^/;]+" : Pattern.quote(part));
         }
         return Pattern.compile(pattern.toString());
     }
 
-    /** The operation, unless the document has none for it. */
+    /** The operation, unless the document has none for it; a path with path parameters is another path. */
     public Optional<ApiOperation> operation(String method, String path) {
         return routes.stream()
                 .filter(one -> one.operation().method().equals(method.toLowerCase(Locale.ROOT)))

@@ -85,7 +85,8 @@ enum HeaderRule implements ApiRule {
                                 .child("schema")
                                 .child("properties")
                                 .child("version")
-                                .exists();
+                                .text("type")
+                                .equals("integer");
                 requires(report, answer, "ETag", versioned);
             }
         }

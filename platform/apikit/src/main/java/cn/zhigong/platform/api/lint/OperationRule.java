@@ -1,6 +1,7 @@
 package cn.zhigong.platform.api.lint;
 
 import cn.zhigong.platform.api.ApiOperation;
+import cn.zhigong.platform.api.access.AccessRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +126,10 @@ enum OperationRule implements ApiRule {
     private static List<String> possible(ApiOperation operation) {
         var possible = new ArrayList<>(List.of("400", "429", "503"));
         if (!operation.isPublic()) {
-            possible.addAll(List.of("401", "403"));
+            possible.add("401");
+        }
+        if (new AccessRule(operation).refusesRoles()) {
+            possible.add("403");
         }
         if (operation.path().contains("{")) {
             possible.add("404");

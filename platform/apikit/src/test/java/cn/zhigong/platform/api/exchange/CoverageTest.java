@@ -16,13 +16,19 @@ class CoverageTest {
 
     @Test
     void whatNobodyGotIsMissing() {
-        assertThat(Coverage.missing(DOCUMENT, Set.of("getNotes 200", "getNotes 404")))
+        assertThat(Coverage.missing(DOCUMENT, _ -> true, Set.of("getNotes 200", "getNotes 404")))
                 .containsExactly("getNotes 400", "postNotes 201");
     }
 
     @Test
     void whatTheChassisAnswersForAllIsNotAskedOfEachOperation() {
-        assertThat(Coverage.missing(DOCUMENT, Set.of("getNotes 200", "getNotes 400", "postNotes 201")))
+        assertThat(Coverage.missing(DOCUMENT, _ -> true, Set.of("getNotes 200", "getNotes 400", "postNotes 201")))
                 .isEmpty();
+    }
+
+    @Test
+    void operationsThatAreTriedElsewhereAreNotAskedFor() {
+        assertThat(Coverage.missing(DOCUMENT, one -> one.method().equals("post"), Set.of()))
+                .containsExactly("postNotes 201");
     }
 }

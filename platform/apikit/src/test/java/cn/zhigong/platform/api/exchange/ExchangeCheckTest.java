@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExchangeCheckTest {
@@ -33,6 +34,15 @@ class ExchangeCheckTest {
     void whatAnyServerMayAnswerIsAProblemAllTheSame() {
         assertThat(list(405, PROBLEM, "{}")).isEmpty();
         assertThat(list(500, "text/html", "oops")).containsExactly("getNotes 500 is not documented");
+    }
+
+    @Test
+    void whatAServerSaysOfItsOwnIsAProblemToo() {
+        var gateway = new ExchangeCheck(document(), Set.of(418));
+        assertThat(gateway.findings(new Exchange("GET", "/v1/notes", 418, json(PROBLEM), "{}")))
+                .isEmpty();
+        assertThat(gateway.findings(new Exchange("GET", "/v1/notes", 418, json("text/html"), "oops")))
+                .containsExactly("getNotes 418 is not documented");
     }
 
     @Test
@@ -77,6 +87,14 @@ class ExchangeCheckTest {
         assertThat(check.findings(new Exchange("GET", "/v1/hidden", 200, Map.of(), "")))
                 .containsExactly("GET /v1/hidden 200: there is no such operation");
         assertThat(check.findings(new Exchange("DELETE", "/v1/notes/" + ID, 405, Map.of(), "")))
+                .isEmpty();
+    }
+
+    /** A path with path parameters is refused whatever is behind it, so what is said to it is no operation's answer. */
+    @Test
+    void aPathWithParametersIsNoOperations() {
+        assertThat(check.routes().operation("PATCH", "/v1/notes/" + ID)).isPresent();
+        assertThat(check.routes().operation("PATCH", "/v1/notes/" + ID + ";x=1"))
                 .isEmpty();
     }
 

@@ -2,6 +2,7 @@ package cn.zhigong.platform.api.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.platform.api.ApiDocument;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -86,6 +87,7 @@ class ApiLintTest {
                         LIST + "/responses/200",
                         ""),
                 new Mutant(OperationRule.REFUSALS_ARE_DOCUMENTED, "no 401", LIST + "/responses/401", ""),
+                new Mutant(OperationRule.REFUSALS_ARE_DOCUMENTED, "no 403", LIST + "/responses/403", ""),
                 new Mutant(OperationRule.REFUSALS_ARE_DOCUMENTED, "no 404", CHANGE + "/responses/404", ""),
                 new Mutant(OperationRule.REFUSALS_ARE_DOCUMENTED, "no 428", CHANGE + "/responses/428", ""),
                 new Mutant(OperationRule.REFUSALS_ARE_DOCUMENTED, "no 422", WRITE + "/responses/422", ""),
@@ -246,6 +248,27 @@ class ApiLintTest {
     void noRuleIsWithoutABreach() {
         var broken = mutants().map(Mutant::rule).collect(Collectors.toSet());
         assertThat(ApiRule.all()).allSatisfy(rule -> assertThat(broken).contains(rule));
+    }
+
+    @Test
+    void whereEveryRoleWillDoNoneIsRefused() {
+        var anybody =
+                new Mutant(OperationRule.REFUSALS_ARE_DOCUMENTED, "", LIST + "/security", "[{\"Token\": [\"**\"]}]");
+        assertThat(anybody.and(LIST + "/responses/403")).satisfies(one -> assertKept(anybody.rule(), one));
+    }
+
+    @Test
+    void aTextIsNoVersionOfTheAnswer() {
+        var named = new Mutant(
+                HeaderRule.VERSIONED_ANSWERS_HAVE_A_TAG,
+                "",
+                "/components/schemas/Note/properties/version/type",
+                "\"string\"");
+        assertThat(named.and(CHANGE + "/responses/200/headers")).satisfies(one -> assertKept(named.rule(), one));
+    }
+
+    private static void assertKept(ApiRule rule, ApiDocument document) {
+        assertThat(rule.findings(new Subject(document, CONVENTIONS))).isEmpty();
     }
 
     @Test

@@ -36,6 +36,17 @@ record Mutant(ApiRule rule, String what, String pointer, String json) {
         return document;
     }
 
+    /** The document with one more member taken away. */
+    ApiDocument and(String otherPointer) {
+        var document = document();
+        var last = otherPointer.lastIndexOf('/');
+        if (((ObjectNode) document.root().at(otherPointer.substring(0, last))).remove(otherPointer.substring(last + 1))
+                == null) {
+            throw new IllegalStateException("There is no " + otherPointer);
+        }
+        return document;
+    }
+
     private void put(JsonNode parent, String name) {
         switch (parent) {
             case ObjectNode object

@@ -125,6 +125,12 @@ final class Attempts {
     String pathOfNothing(ApiOperation operation, World world) {
         var values = new LinkedHashMap<String, String>();
         new AccessRule(operation).prefixes().forEach(prefix -> values.put(prefix, id(world, prefix, operation)));
+        return pathOfNothing(operation, values);
+    }
+
+    /** The same with ids of one's own. */
+    String pathOfNothing(ApiOperation operation, Map<String, String> ids) {
+        var values = new LinkedHashMap<>(ids);
         var last = values.lastEntry();
         values.put(last.getKey(), nothingLike(last.getValue()));
         return path(operation, values);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import cn.zhigong.platform.api.ApiDocument;
 import cn.zhigong.platform.api.ApiOperation;
 import cn.zhigong.platform.api.access.AccessRule;
+import cn.zhigong.platform.testing.ChassisOperations;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -37,8 +38,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 public abstract class AuthorisationContract {
-
-    private static final List<String> CHASSIS = List.of("/v1/jobs", "/v1/audit", "/v1/dead-letters", "/v1/calendar");
 
     private @Nullable Probes probes;
     private @Nullable List<ApiOperation> operations;
@@ -152,7 +151,41 @@ public abstract class AuthorisationContract {
         return each(one -> one.bodySchema().isPresent(), one -> forms().refuseUnreadableBodies(one));
     }
 
+    /** A merge patch that is no object is the whole new thing, which each feature reads for itself. */
+    @TestFactory
+    Stream<DynamicTest> aBodyThatSaysNothingIsRefused() {
+        return each(
+                one -> one.bodySchema().isPresent() && !one.method().equals("patch"),
+                one -> forms().refuseNothingForABody(one));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aRequestThatStillRunsIsNotDoneTwice() {
+        return each(
+                one -> hasSamples(one) && one.parameters("header").contains("Idempotency-Key"),
+                one -> forms().refuseWhileItRuns(one));
+    }
+
+    /** Strangers have asked already for nothing where there are any. */
+    @TestFactory
+    Stream<DynamicTest> whatIsNotThereIsNotFound() {
+        return each(
+                one -> mayNameNothing(one)
+                        && (!hasSamples(one)
+                                || new AccessRule(one).limitedRoles().isEmpty()),
+                one -> forms().findNothing(one));
+    }
+
     /** As early as that, for the same reason; it changes nothing itself. */
+    @TestFactory
+    @Order(0)
+    Stream<DynamicTest> aChangeOfAnotherVersionIsRefused() {
+        return each(
+                one -> hasSamples(one) && one.method().equals("patch"),
+                one -> forms().refuseChangesOfAnotherVersion(one));
+    }
+
+    /** The same of a change that says none. */
     @TestFactory
     @Order(0)
     Stream<DynamicTest> aChangeThatNamesNoVersionIsRefused() {
@@ -190,8 +223,11 @@ public abstract class AuthorisationContract {
     }
 
     private boolean hasSamples(ApiOperation operation) {
-        return triesTheChassis()
-                || CHASSIS.stream().noneMatch(path -> operation.path().startsWith(path));
+        return triesTheChassis() || !ChassisOperations.has(operation);
+    }
+
+    private boolean mayNameNothing(ApiOperation operation) {
+        return !operation.pathVariables().isEmpty() && probes().mayNameNothing(operation);
     }
 
     private boolean isFirstOfItsPath(ApiOperation operation) {

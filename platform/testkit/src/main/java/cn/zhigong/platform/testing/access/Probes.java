@@ -24,28 +24,22 @@ final class Probes implements AutoCloseable {
 
     private final Samples samples;
     private final Attempts attempts;
-    private final Predicate<ApiOperation> hasSamples;
+    private final Rightful rightful;
     private final Wire wire = new Wire();
 
     Probes(Samples samples, Predicate<ApiOperation> hasSamples) {
         this.samples = samples;
         this.attempts = new Attempts(samples);
-        this.hasSamples = hasSamples;
+        this.rightful = new Rightful(attempts, hasSamples);
     }
 
     /** Requests of which only the form is to be wrong: with real things, by who may do it. */
     Forms forms() {
-        return new Forms(
-                wire,
-                (operation, role) -> anyAttempt(operation)
-                        .by(
-                                hasSamples.test(operation)
-                                        ? attempts.token(operation, role, World.HOME)
-                                        : attempts.tokenWith(operation, role)));
+        return new Forms(wire, rightful);
     }
 
     void requireToken(ApiOperation operation) {
-        var answer = wire.send(anyAttempt(operation).request());
+        var answer = wire.send(rightful.withoutToken(operation).request());
         assertThat(answer.status()).as("without a token %s", answer).isEqualTo(401);
         assertThat(answer.header("content-type")).as("%s", answer).startsWith("application/problem+json");
         assertThat(answer.header("www-authenticate")).as("%s", answer).startsWith("Bearer");
@@ -59,22 +53,9 @@ final class Probes implements AutoCloseable {
             var token = AccessRule.isScope(role)
                     ? attempts.token(operation, role, World.HOME)
                     : attempts.tokenWith(operation, role);
-            var answer = wire.send(anyAttempt(operation).by(token).request());
+            var answer = wire.send(rightful.withoutToken(operation).by(token).request());
             assertThat(answer.status()).as("as %s %s", role, answer).isEqualTo(403);
         }
-    }
-
-    /** With real things where there are samples; before a token and a role are looked at, any id does. */
-    private Attempt anyAttempt(ApiOperation operation) {
-        if (hasSamples.test(operation)) {
-            var role = new AccessRule(operation).allowedRoles().iterator().next();
-            return attempts.at(operation, World.HOME, role);
-        }
-        var values = new LinkedHashMap<String, String>();
-        new AccessRule(operation)
-                .prefixes()
-                .forEach(prefix -> values.put(prefix, prefix.endsWith("{year}") ? "2026" : Attempts.NOBODY_S));
-        return new Attempt(operation, attempts.path(operation, values), Map.of(), Map.of(), "");
     }
 
     /**
@@ -243,9 +224,10 @@ final class Probes implements AutoCloseable {
     }
 
     void refuseOtherVerbs(ApiOperation operation) {
-        var role = new AccessRule(operation).allowedRoles().iterator().next();
-        var attempt =
-                anyAttempt(operation).by(attempts.tokenWith(operation, role)).saying("");
+        var role = Rightful.role(operation);
+        var attempt = rightful.withoutToken(operation)
+                .by(attempts.tokenWith(operation, role))
+                .saying("");
         for (var verb : Tampering.undeclaredVerbs(operation.document(), operation.path())) {
             var answer = wire.send(attempt.request(verb));
             assertThat(answer.status()).as("undeclared verb %s", answer).isIn(404, 405, 501);
@@ -256,9 +238,8 @@ final class Probes implements AutoCloseable {
     }
 
     void refuseOtherWritings(ApiOperation operation) {
-        var rule = new AccessRule(operation);
-        var role = rule.allowedRoles().iterator().next();
-        var attempt = anyAttempt(operation);
+        var role = Rightful.role(operation);
+        var attempt = rightful.withoutToken(operation);
         var token = attempts.tokenWith(operation, role);
         Tampering.paths(attempt.path()).forEach((how, path) -> {
             var answer = wire.send(attempt.in(path).by(token).request());
@@ -286,7 +267,7 @@ final class Probes implements AutoCloseable {
     }
 
     void refuseUndeclaredQueries(ApiOperation operation) {
-        var role = new AccessRule(operation).allowedRoles().iterator().next();
+        var role = Rightful.role(operation);
         var attempt = attempts.at(operation, World.HOME, role).by(attempts.token(operation, role, World.HOME));
         for (var parameter : List.of("fields", "include", "sort", "expand", "_method")) {
             if (!operation.parameters("query").contains(parameter)) {
@@ -297,6 +278,10 @@ final class Probes implements AutoCloseable {
                         .isEqualTo(400);
             }
         }
+    }
+
+    boolean mayNameNothing(ApiOperation operation) {
+        return !samples.isThereWhateverItsId(operation.name());
     }
 
     void refuseAssignments(ApiOperation operation) {

@@ -26,6 +26,7 @@ public final class Samples {
     private final Map<String, String> organisations = new HashMap<>();
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Set<String> withoutThings = new HashSet<>();
+    private final Set<String> withoutNothing = new HashSet<>();
     private final Set<String> of = ConcurrentHashMap.newKeySet();
 
     /** A list of ids in a body: with one of home and one foreign, and where the foreign thing is read. */
@@ -127,6 +128,16 @@ public final class Samples {
         return this;
     }
 
+    /** An operation on whatever its path names, so that nothing is not there, with the reason. */
+    @CanIgnoreReturnValue
+    public Samples thereWhateverItsId(String operation, String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("Say why");
+        }
+        withoutNothing.add(operation);
+        return this;
+    }
+
     /** An operation that refuses even the rightful caller what the samples ask, with the reason. */
     @CanIgnoreReturnValue
     public Samples refuses(String operation, int status, String why) {
@@ -135,6 +146,10 @@ public final class Samples {
         }
         refusals.put(operation, status);
         return this;
+    }
+
+    boolean isThereWhateverItsId(String operation) {
+        return withoutNothing.contains(operation);
     }
 
     boolean refuses(String operation, int status) {

@@ -1,0 +1,57 @@
+package cn.zhigong.platform.problem;
+
+import static cn.zhigong.platform.problem.CommonProblem.BODY_TOO_LARGE;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Refuses a body that says of itself that it is too long, before any of it is read. The framework does the same, with
+ * an answer that says nothing.
+ */
+@Singleton
+class LongBodies {
+
+    /** Just before the framework's own limit. */
+    private static final int PRIORITY = 3;
+    /** A connection closed at once would take the answer along on its way to a client that is still sending. */
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final ProblemAnswers answers;
+    private final long limit;
+
+    LongBodies(ProblemAnswers answers, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+        this.answers = answers;
+        this.limit = limit.asLongValue();
+    }
+
+    void watch(@Observes Filters filters) {
+        filters.register(this::refuse, PRIORITY);
+    }
+
+    private void refuse(RoutingContext visit) {
+        var request = visit.request();
+        if (length(request) <= limit) {
+            visit.next();
+            return;
+        }
+        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        answers.answer(BODY_TOO_LARGE.problem(), request);
+        var connection = request.connection();
+        visit.vertx().setTimer(LINGER_MILLIS, _ -> {
+            var _ = connection.close();
+        });
+    }
+
+    /** The HTTP parser has refused what is no number already. */
+    private static long length(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}
