@@ -119,7 +119,7 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         var headers = message.headers();
         var coding = only(headers, HttpHeaderNames.TRANSFER_ENCODING);
         if (coding != null
-                && (!AsciiString.contentEqualsIgnoreCase(coding, "chunked")
+                && (!coding.equalsIgnoreCase("chunked")
                         || headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                         || !message.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
             throw new IllegalArgumentException("ambiguous body length");
@@ -162,24 +162,23 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     }
 
     /** The value of a header that may not come twice. */
-    private static @Nullable CharSequence only(HttpHeaders headers, AsciiString name) {
-        var values = headers.valueCharSequenceIterator(name);
-        if (!values.hasNext()) {
-            return null;
+    private static @Nullable String only(HttpHeaders headers, AsciiString name) {
+        if (!headers.contains(name)) {
+            return null; // as most do, and asking for all of them makes a list
         }
-        var value = values.next();
-        if (values.hasNext()) {
+        var values = headers.getAll(name);
+        if (values.size() > 1) {
             throw new IllegalArgumentException("more than one " + name);
         }
-        return value;
+        return values.getFirst();
     }
 
-    private static boolean digits(CharSequence value) {
+    private static boolean digits(String value) {
         return !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** By hand, since it is asked of every request and a stream costs more than the rest of the look. */
-    private static boolean authority(CharSequence value) {
+    private static boolean authority(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             boolean letterOrDigit = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
