@@ -109,6 +109,9 @@ class JoinApplicationResource {
     @Operation(summary = "Hand in a draft, or again after a correction. 提交或重新提交。")
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "It has been handed in")
+    @APIResponse(
+            responseCode = "422",
+            description = "The charter it agrees to is no longer in force, or it lacks something")
     @APIResponse(responseCode = "429", description = "Five identities of this applicant failed within 24 hours")
     public ApplicationView submit(UUID id) {
         return joining.handIn(caller.get(), id);

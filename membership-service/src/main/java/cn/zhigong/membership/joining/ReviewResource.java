@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -89,7 +90,7 @@ class ReviewResource {
     @APIResponseSchema(value = ApplicationView.class, responseCode = "200")
     @APIResponse(responseCode = "403", description = "Needs REVIEWER where the application is, and not one's own")
     @APIResponse(responseCode = "409", description = "The application is not under review")
-    public ApplicationView approve(UUID id, @Nullable Approval approval) {
+    public ApplicationView approve(UUID id, @RequestBody(required = false) @Nullable Approval approval) {
         return reviewing.approve(caller.get(), id, approval == null ? Place.AS_ROUTED : approval.place());
     }
 

@@ -78,6 +78,7 @@ class OwnMembershipResource {
             summary = "Make this login mine, by the identity the login provider has verified. 关联登录账号。",
             description = "For members who joined with a phone only. 供仅凭手机入会者使用。")
     @APIResponseSchema(value = MyMembership.class, responseCode = "200")
+    @APIResponse(responseCode = "403", description = "Who is known by a phone alone has no login to link")
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER: no member with this identity")
     @APIResponse(responseCode = "409", description = "The provider does not vouch for it, or another login is linked")
     public MyMembership link() {

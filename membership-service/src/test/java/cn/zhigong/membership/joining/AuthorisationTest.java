@@ -164,6 +164,8 @@ class AuthorisationTest extends AuthorisationContract {
                 .nothingListed("get /v1/members/me/transfers", "The worker has moved nowhere")
                 .nothingListed("get /v1/transfers", "The worker has moved nowhere")
                 .at("/v1/phone-verifications/{id}", UUID.randomUUID(), UUID.randomUUID())
+                .thereWhateverItsId(
+                        "post /v1/phone-verifications/{id}/confirm", "what never was is answered as what has expired")
                 .refuses(
                         "post /v1/phone-verifications/{id}/confirm",
                         404,

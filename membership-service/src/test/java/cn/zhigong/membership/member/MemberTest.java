@@ -40,6 +40,7 @@ class MemberTest extends WithMembers {
     void whoIsNoMemberIsToldHowToBecomeOne() {
         asWorker(worker).get("/v1/members/me").then().statusCode(404).body("code", equalTo("NOT_A_MEMBER"));
         asWorker(worker).get("/v1/members/me/card").then().statusCode(404).body("code", equalTo("NOT_A_MEMBER"));
+        asWorker(worker).get("/v1/members/me/transfers").then().statusCode(404).body("code", equalTo("NOT_A_MEMBER"));
     }
 
     @Test

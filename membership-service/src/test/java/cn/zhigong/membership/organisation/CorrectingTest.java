@@ -1,6 +1,7 @@
 package cn.zhigong.membership.organisation;
 
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.dissolve;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
@@ -50,6 +51,13 @@ class CorrectingTest extends WithAnOfficer {
                 .body("zone", nullValue())
                 .body("industry", equalTo("金融"));
         assertThat(audited(street)).containsExactly("organisation.enter", "organisation.correct");
+    }
+
+    @Test
+    void whatHasEndedIsNotCorrected() {
+        var street = organisation(district, "SUBDISTRICT");
+        dissolve(officer, street, Map.of()).then().statusCode(200);
+        refused(patch(officer, street, "*", "{\"name\": \"a\"}"), 409, "ORGANISATION_ENDED");
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.zhigong.membership.organisation;
 
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.creditCode;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.dissolve;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
@@ -100,8 +101,11 @@ class CoveringTest {
     void twoGroupsOfAnOrganisationDoNotShareAName() {
         group(officer, federation, "Cafe\u0301").then().statusCode(201);
         refused(group(officer, federation, "Café"), 409, "GROUP_NAME_TAKEN");
-        group(officer, federation, "快递一站").then().statusCode(201);
+        var other = group(officer, federation, "快递一站");
         refused(group(officer, federation, "快递一站"), 409, "GROUP_NAME_TAKEN");
+        var location = other.then().statusCode(201).extract().header("Location");
+        refused(patch(location, "*", "{\"name\": \"Café\"}"), 409, "GROUP_NAME_TAKEN");
+        refused(patch(location, "*", "{\"name\": \" \"}"), 422, "INVALID_CONTENT");
     }
 
     @ParameterizedTest
@@ -181,6 +185,18 @@ class CoveringTest {
                 .get("/v1/organisations/" + own + "/employers")
                 .then()
                 .body("items.creditCode", contains(code));
+    }
+
+    @Test
+    void aUnionThatHasEndedTakesNoEmployerOver() {
+        var location = employer(officer, federation, creditCode("91")).header("Location");
+        var ended = organisation(district, "BASIC");
+        var ofBoth = officer(district, "OFFICER");
+        dissolve(ofBoth, ended, Map.of()).then().statusCode(200);
+        refused(
+                as(ofBoth).body(Map.of("newOrganisationId", ended)).post(location + "/move"),
+                409,
+                "ORGANISATION_ENDED");
     }
 
     @Test

@@ -53,6 +53,12 @@ class PhoneVerificationTest extends AskingForCodes {
     }
 
     @Test
+    void aVerificationThatNeverWasIsNotToldFromOneThatHasExpired() {
+        confirm(UUID.randomUUID().toString(), "123456").statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
+        confirm("no-id", "123456").statusCode(404).body("code", equalTo("NOT_FOUND"));
+    }
+
+    @Test
     void fiveWrongTriesEndAVerification() {
         var id = started(phone);
         var code = codeOf(phone);

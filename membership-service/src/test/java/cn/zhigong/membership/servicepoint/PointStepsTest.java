@@ -95,6 +95,7 @@ class PointStepsTest {
                 .body("state", equalTo("PLANNED"))
                 .body("allowed", contains("OPEN"));
         refused(step(officer, id, "reopen"), 409, "ILLEGAL_TRANSITION");
+        refused(step(officer, id, "close-temporarily"), 409, "ILLEGAL_TRANSITION");
         step(officer, id, "open").then().statusCode(200);
         step(officer, id, "open").then().statusCode(409).body("allowed", contains("CLOSED_TEMPORARILY", "CLOSED"));
         step(officer, id, "close").then().statusCode(200);

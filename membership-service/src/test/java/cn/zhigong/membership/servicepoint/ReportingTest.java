@@ -162,6 +162,7 @@ class ReportingTest {
                 .body("state", equalTo("ACCEPTED"))
                 .body("changed", equalTo(true));
         anybody().get(POINTS + "/" + point).then().body("name", equalTo("人民广场新站"));
+        refused(settle(id, "accept", Map.of()), 409, "ILLEGAL_TRANSITION");
         settle(id, "dismiss", Map.of("reason", "x"))
                 .then()
                 .statusCode(409)

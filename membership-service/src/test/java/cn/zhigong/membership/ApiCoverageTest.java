@@ -1,0 +1,5 @@
+package cn.zhigong.membership;
+
+import cn.zhigong.platform.testing.ApiCoverageContract;
+
+class ApiCoverageTest extends ApiCoverageContract {}
