@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Requests of one caller to one address. Paths are those of the API documentation, from the root.
+ * Requests of one caller to one address. Paths are those of the API documentation, from the root; what the gateway
+ * answers to one is compared with that documentation.
  *
  * @param problemsSeen collects the slugs of the problems answered
  */
@@ -83,6 +84,7 @@ public record Api(String base, Map<String, String> headers, Set<String> problems
         try {
             var answer = new Answer(method + " " + path, HTTP.send(request.build(), BodyHandlers.ofString()));
             answer.problemSlug().ifPresent(problemsSeen::add);
+            Promises.require(this, method, path, answer);
             return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
