@@ -46,8 +46,18 @@ final class Forms {
                 .isEqualTo("body");
     }
 
+    /** Whose absence is told in words of its own, that is for the feature to say. */
     void findNothing(ApiOperation operation) {
-        refused(rightful.ofNothing(operation).request(), 404, "NOT_FOUND");
+        var answer = wire.send(rightful.ofNothing(operation).request());
+        assertThat(answer.status()).as("%s", answer).isEqualTo(404);
+    }
+
+    static boolean requiresABody(ApiOperation operation) {
+        return operation
+                .document()
+                .resolved(operation.definition().path("requestBody"))
+                .path("required")
+                .asBoolean();
     }
 
     /**
