@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,16 @@ class Documents {
     private final ServiceReader reader;
     private final Services services;
     private final ObjectMapper json;
-    private volatile @Nullable Merged openApi;
-    private volatile @Nullable Merged asyncApi;
+    private final Whole openApi = new Whole(
+            "/openapi?format=json",
+            "application/vnd.oai.openapi+json;version=3.1",
+            "/catalogue/openapi.json",
+            (template, inputs) -> new OpenApiMerge(template).merge(inputs));
+    private final Whole asyncApi = new Whole(
+            "/asyncapi",
+            "application/vnd.aai.asyncapi+json;version=3.0.0",
+            "/catalogue/asyncapi.json",
+            (template, inputs) -> new AsyncApiMerge(template).merge(inputs));
 
     Documents(ServiceReader reader, Services services, ObjectMapper json) {
         this.reader = reader;
@@ -36,25 +45,11 @@ class Documents {
     }
 
     Page openApi(Portal.Question question) {
-        var inputs = read("/openapi?format=json");
-        var current = openApi;
-        if (current == null || !current.inputs().equals(inputs)) {
-            var document = new OpenApiMerge(template("/catalogue/openapi.json")).merge(inputs);
-            current = new Merged(inputs, page("application/vnd.oai.openapi+json;version=3.1", document));
-            openApi = current;
-        }
-        return current.answer(question);
+        return openApi.answer(question);
     }
 
     Page asyncApi(Portal.Question question) {
-        var inputs = read("/asyncapi");
-        var current = asyncApi;
-        if (current == null || !current.inputs().equals(inputs)) {
-            var document = new AsyncApiMerge(template("/catalogue/asyncapi.json")).merge(inputs);
-            current = new Merged(inputs, page("application/vnd.aai.asyncapi+json;version=3.0.0", document));
-            asyncApi = current;
-        }
-        return current.answer(question);
+        return asyncApi.answer(question);
     }
 
     private Map<Service, JsonNode> read(String path) {
@@ -83,6 +78,37 @@ class Documents {
             return (ObjectNode) json.readTree(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One document of all services, made anew when one of theirs is another. */
+    private final class Whole {
+
+        private final String path;
+        private final String mediaType;
+        private final String template;
+        private final BiFunction<ObjectNode, Map<Service, JsonNode>, JsonNode> merge;
+        private volatile @Nullable Merged latest;
+
+        Whole(
+                String path,
+                String mediaType,
+                String template,
+                BiFunction<ObjectNode, Map<Service, JsonNode>, JsonNode> merge) {
+            this.path = path;
+            this.mediaType = mediaType;
+            this.template = template;
+            this.merge = merge;
+        }
+
+        Page answer(Portal.Question question) {
+            var inputs = read(path);
+            var current = latest;
+            if (current == null || !current.inputs().equals(inputs)) {
+                current = new Merged(inputs, page(mediaType, merge.apply(template(template), inputs)));
+                latest = current;
+            }
+            return current.answer(question);
         }
     }
 

@@ -11,7 +11,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
@@ -117,7 +116,6 @@ final class Forwarding {
         if (room(passage) != null) {
             streams++;
             connections.whenOver(passage.visit.request().connection(), () -> streams--);
-            passage.streamed = true;
             passage.limit(limit);
             passage.connect();
         }
@@ -155,7 +153,6 @@ final class Forwarding {
         private final ProxyRequest outbound;
         private @Nullable LimitedBody limited;
         private @Nullable Room room;
-        private boolean streamed;
 
         Passage(Visit visit, ToService route, boolean identified, Upstream upstream) {
             this.visit = visit;
@@ -261,7 +258,7 @@ final class Forwarding {
         private void failed(Throwable cause) {
             if (limited != null && limited.exceeded()) {
                 replies.refuseAndClose(visit, GatewayProblem.BODY_TOO_LARGE);
-            } else if (visit.gone() || brokeInTheMiddle(cause)) {
+            } else if (visit.gone() || (limited != null && limited.broken())) {
                 leftEarly();
                 var _ = visit.request().connection().close();
             } else {
@@ -270,11 +267,6 @@ final class Forwarding {
                         upstream.service(), cause.getClass().getSimpleName());
                 refuse(cause instanceof TimeoutException ? GatewayProblem.GATEWAY_TIMEOUT : GatewayProblem.BAD_GATEWAY);
             }
-        }
-
-        /** Of a body that is passed on while it arrives; otherwise it is the service that broke off. */
-        private boolean brokeInTheMiddle(Throwable cause) {
-            return cause instanceof StreamResetException && streamed;
         }
 
         private void refuse(GatewayProblem problem) {

@@ -14,6 +14,7 @@ final class LimitedBody implements ReadStream<Buffer> {
     private @Nullable Handler<Throwable> failed;
     private long length;
     private boolean exceeded;
+    private boolean broken;
 
     LimitedBody(ReadStream<Buffer> source, long limit) {
         this.source = source;
@@ -22,6 +23,11 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     boolean exceeded() {
         return exceeded;
+    }
+
+    /** Whether it broke on its way to us. */
+    boolean broken() {
+        return broken;
     }
 
     @Override
@@ -45,7 +51,13 @@ final class LimitedBody implements ReadStream<Buffer> {
     @Override
     public LimitedBody exceptionHandler(@Nullable Handler<Throwable> handler) {
         failed = handler;
-        var _ = source.exceptionHandler(handler);
+        var _ = source.exceptionHandler(
+                handler == null
+                        ? null
+                        : cause -> {
+                            broken = true;
+                            handler.handle(cause);
+                        });
         return this;
     }
 

@@ -117,23 +117,23 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
     protected boolean isContentAlwaysEmpty(HttpMessage message) {
         enter(Phase.REST_OF_BODY);
         var headers = message.headers();
-        var coding = only(headers, HttpHeaderNames.TRANSFER_ENCODING);
+        var coding = single(headers, HttpHeaderNames.TRANSFER_ENCODING);
         if (coding != null
                 && (!coding.equalsIgnoreCase("chunked")
                         || headers.contains(HttpHeaderNames.CONTENT_LENGTH)
                         || !message.protocolVersion().equals(HttpVersion.HTTP_1_1))) {
             throw new IllegalArgumentException("ambiguous body length");
         }
-        var length = only(headers, HttpHeaderNames.CONTENT_LENGTH);
+        var length = single(headers, HttpHeaderNames.CONTENT_LENGTH);
         if (length != null && !digits(length)) {
             throw new IllegalArgumentException("malformed Content-Length");
         }
-        var host = only(headers, HttpHeaderNames.HOST);
+        var host = single(headers, HttpHeaderNames.HOST);
         var needsHost = message.protocolVersion().equals(HttpVersion.HTTP_1_1);
         if (host == null ? needsHost : !authority(host)) {
             throw new IllegalArgumentException("malformed Host");
         }
-        var _ = only(headers, HttpHeaderNames.AUTHORIZATION);
+        var _ = single(headers, HttpHeaderNames.AUTHORIZATION); // refused when there are two
         if (!needsHost && !message.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
             message.setProtocolVersion(HttpVersion.HTTP_1_1); // which is what we answer in
             throw new IllegalArgumentException("unknown protocol version");
@@ -161,10 +161,10 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         bodyBytes = 0;
     }
 
-    /** The value of a header that may not come twice. */
-    private static @Nullable String only(HttpHeaders headers, AsciiString name) {
+    /** The value of a header, null without one; refuses the head when it comes twice. */
+    private static @Nullable String single(HttpHeaders headers, AsciiString name) {
         if (!headers.contains(name)) {
-            return null; // as most do, and asking for all of them makes a list
+            return null; // most heads lack most of these, and getAll makes a list
         }
         var values = headers.getAll(name);
         if (values.size() > 1) {

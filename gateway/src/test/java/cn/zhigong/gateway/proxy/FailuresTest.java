@@ -108,6 +108,17 @@ class FailuresTest {
     }
 
     @Test
+    void whoeverUploadsToAServiceThatBreaksOffIsAnsweredWhileTheBodyIsStillOnItsWay() {
+        for (var length : List.of("Content-Length: 3000000", "Transfer-Encoding: chunked")) {
+            try (var wire = door.wire()
+                    .send("POST /api/membership/v1/imports?then=break HTTP/1.1\r\nHost: h\r\n" + length
+                            + "\r\n\r\n20000\r\n" + "x".repeat(100_000))) {
+                assertThat(wire.read(Duration.ofSeconds(1)).text()).startsWith("HTTP/1.1 502");
+            }
+        }
+    }
+
+    @Test
     void halfAnAnswerIsNotPassedOffAsAWholeOne() {
         try (var wire = door.wire().send("GET /api/membership/v1/half HTTP/1.1\r\nHost: h\r\n\r\n")) {
             var heard = wire.read(Duration.ofSeconds(2));

@@ -151,6 +151,13 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
             case "held" -> HELD.add(response);
             case "failing" -> response.setStatusCode(500).end();
             case "broken" -> request.connection().close();
+            case "imports" -> {
+                if (request.query() == null) {
+                    document(service, request, seen);
+                } else {
+                    request.connection().close();
+                }
+            }
             case "half" -> {
                 response.putHeader("content-length", "1000").write("half");
                 vertx.setTimer(100, _ -> request.connection().close());
