@@ -125,7 +125,9 @@ final class Campaign implements AutoCloseable {
 
     /** Fails with everything that is wrong. */
     void holds() {
-        assertThat(violations())
+        var violations = violations();
+        assertThat(history.broken()).as("What no user may meet").isEmpty();
+        assertThat(violations)
                 .as(
                         "Invariants after seed %d; %d operations",
                         SEED, history.ops().size())

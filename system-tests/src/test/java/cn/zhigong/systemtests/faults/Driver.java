@@ -80,9 +80,13 @@ final class Driver implements AutoCloseable {
     }
 
     private void perform(Step step, long intendedNs) {
+        var invoked = System.nanoTime();
         try {
-            var invoked = System.nanoTime();
             history.add(untilKnown(step, intendedNs, invoked));
+        } catch (RuntimeException | AssertionError e) {
+            // Such as an answer that no document promises: its user is nobody's caller, so the campaign has to say it.
+            history.broken(e);
+            history.add(op(step, null, false, 1, intendedNs, invoked));
         } finally {
             users.remove(Thread.currentThread());
         }

@@ -21,8 +21,8 @@ final class History implements AutoCloseable {
      */
     record Trouble(String at, long atNs, String op, String what, double seconds) {
 
-        boolean endedBefore(long ns) {
-            return atNs < ns;
+        boolean beganBefore(long ns) {
+            return !beganAfter(ns);
         }
 
         boolean beganAfter(long ns) {
@@ -34,6 +34,7 @@ final class History implements AutoCloseable {
 
     private final List<Op> ops = new ArrayList<>();
     private final List<Trouble> troubles = new ArrayList<>();
+    private final List<Throwable> broken = new ArrayList<>();
     private final Writer file;
     private final Writer troublesFile;
 
@@ -77,6 +78,15 @@ final class History implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a user met that no user may meet, whatever fails. */
+    synchronized void broken(Throwable cause) {
+        broken.add(cause);
+    }
+
+    synchronized List<Throwable> broken() {
+        return List.copyOf(broken);
     }
 
     synchronized List<Op> ops() {

@@ -111,7 +111,7 @@ final class ProcessFaults {
         campaign.works("membership serves again");
         assertThat(campaign.troublesSince(begin))
                 .as("What clients met: only being told to come again")
-                .filteredOn(trouble -> trouble.endedBefore(open) || trouble.beganAfter(refused))
+                .filteredOn(trouble -> trouble.beganBefore(open) || trouble.beganAfter(refused))
                 .allMatch(trouble -> COME_AGAIN.contains(trouble.what()));
     }
 
