@@ -24,8 +24,8 @@ class DueApplications {
     }
 
     /**
-     * Takes applications whose identity is to be checked, oldest first; nobody else takes them before the lease ends,
-     * so a check that dies with its process is made again.
+     * Takes the oldest applications whose identity is to be checked, in no order; nobody else takes them before the
+     * lease ends, so a check that dies with its process is made again.
      */
     List<Claimed> claim(Instant now, Instant leaseEnds, int most) {
         return sql.list(
