@@ -168,13 +168,12 @@ public abstract class ArchitectureContract {
                 .check(classes);
     }
 
-    /** Each call through the proxy of another scope looks up what is behind it; platform/RATIONALE.md has the figure. */
+    /**
+     * Each call through the proxy of another scope looks up what is behind it; platform/RATIONALE.md has the figure.
+     */
     @Test
     void beansOfTheApplicationAreSingletons() {
-        noClasses()
-                .should()
-                .beAnnotatedWith(ApplicationScoped.class)
-                .check(classes);
+        noClasses().should().beAnnotatedWith(ApplicationScoped.class).check(classes);
     }
 
     @Test

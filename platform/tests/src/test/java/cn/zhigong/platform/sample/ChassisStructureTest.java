@@ -24,9 +24,6 @@ class ChassisStructureTest {
 
     @Test
     void itsBeansAreSingletons() {
-        noClasses()
-                .should()
-                .beAnnotatedWith(ApplicationScoped.class)
-                .check(CHASSIS);
+        noClasses().should().beAnnotatedWith(ApplicationScoped.class).check(CHASSIS);
     }
 }
