@@ -14,6 +14,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.ws.rs.Consumes;
@@ -165,6 +166,14 @@ public abstract class ArchitectureContract {
                 .notBeAnnotatedWith(Inject.class)
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    /**
+     * Each call through the proxy of another scope looks up what is behind it; platform/RATIONALE.md has the figure.
+     */
+    @Test
+    void beansOfTheApplicationAreSingletons() {
+        noClasses().should().beAnnotatedWith(ApplicationScoped.class).check(classes);
     }
 
     @Test

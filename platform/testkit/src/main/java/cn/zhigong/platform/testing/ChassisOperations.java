@@ -15,6 +15,7 @@ public final class ChassisOperations {
 
     /** Whether the chassis serves it. */
     public static boolean has(ApiOperation operation) {
-        return PATHS.stream().anyMatch(path -> operation.path().startsWith(path));
+        var path = operation.path();
+        return PATHS.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"));
     }
 }

@@ -3,6 +3,7 @@ package cn.zhigong.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.zhigong.platform.api.event.EventNames;
 import cn.zhigong.platform.api.event.lint.PersonalNames;
 import cn.zhigong.platform.event.DomainEvent;
 import cn.zhigong.platform.event.Outbox;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,8 +36,6 @@ import org.junit.jupiter.api.Test;
 public abstract class EventContract {
 
     static final Path FOLDER = Path.of("events");
-    private static final Pattern TYPE = Pattern.compile("cn\\.zhigong\\.([a-z]+)\\.([a-z-]+\\.v[1-9])");
-    private static final Pattern TOPIC = Pattern.compile("zhigong\\.[a-z]+\\.[a-z-]+\\.v[1-9]");
 
     @Inject
     Outbox outbox;
@@ -80,8 +78,8 @@ public abstract class EventContract {
                 .map(Topic::name)
                 .toList();
         for (var example : examples()) {
-            assertThat(example.type()).matches(TYPE);
-            assertThat(example.topic()).matches(TOPIC).isIn(declared);
+            assertThat(example.type()).matches(EventNames.TYPE);
+            assertThat(example.topic()).matches(EventNames.TOPIC).isIn(declared);
         }
     }
 
@@ -138,8 +136,8 @@ public abstract class EventContract {
 
     /** Where an event's approved form is, named after its type. */
     static Path file(DomainEvent event) {
-        var named = TYPE.matcher(event.type());
-        return FOLDER.resolve((named.matches() ? named.group(2) : event.type()) + ".json");
+        var named = EventNames.TYPE.matcher(event.type());
+        return FOLDER.resolve((named.matches() ? named.group(1) : event.type()) + ".json");
     }
 
     private String written(JsonNode body) {

@@ -6,22 +6,31 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Which operations were answered how while this module's tests ran. It is a file, because the tests of one run have
- * several class loaders; its name is the run's, so that what another run left is not counted.
+ * several class loaders; its name is the run's, so that what another run left is not counted. In a container every run
+ * may have the same process id.
  */
 final class Exercised {
 
     private static final Path FOLDER = Path.of("target", "api-answers");
-    private static final long RUN = ProcessHandle.current().pid();
+    private static final String RUN =
+            run(ProcessHandle.current().pid(), ProcessHandle.current().info().startInstant());
     private static final Path FILE = FOLDER.resolve(RUN + ".txt");
     private static final Path SERVED = FOLDER.resolve(RUN + ".json");
     private static final Set<String> NOTED = new HashSet<>();
 
     private Exercised() {}
+
+    /** The name of a process, of which the machine may not know when it began. */
+    static String run(long process, Optional<Instant> began) {
+        return process + began.map(at -> "-" + at.toEpochMilli()).orElse("");
+    }
 
     static synchronized void note(String operation, int status) {
         var line = operation + " " + status;

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,35 @@ class DocumentedEventsTest {
                 .singleElement()
                 .asString()
                 .contains("skill-level-guessed");
+    }
+
+    @Test
+    void anEventWithoutAnIdFailsHoweverManyCameBeforeIt() {
+        var nameless = headers();
+        nameless.remove("ce_id");
+        var foreign = new TreeMap<>(nameless);
+        foreign.put("ce_source", "/zhigong/test");
+        assertThat(events.failures(TOPIC, List.of(sent(foreign, body())))).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            assertThat(events.failures(TOPIC, List.of(sent(nameless, body()))))
+                    .singleElement()
+                    .asString()
+                    .contains("ce_id");
+        }
+    }
+
+    /** What another put there under the id of one of ours proves nothing of ours. */
+    @Test
+    void onlyAnEventOfOursThatPassedIsNotLookedAtAgain() {
+        var foreign = headers();
+        foreign.put("ce_source", "/zhigong/test");
+        var wrong = sent(headers(), body().put("mood", "GOOD"));
+        assertThat(events.failures(TOPIC, List.of(sent(foreign, body())))).isEmpty();
+        assertThat(events.failures("zhigong.membership.member.v1", List.of(sent(headers(), body()))))
+                .isEmpty();
+        assertThat(events.failures(TOPIC, List.of(wrong, wrong))).hasSize(2);
+        assertThat(events.failures(TOPIC, List.of(sent(headers(), body())))).isEmpty();
+        assertThat(events.failures(TOPIC, List.of(wrong))).as("has passed").isEmpty();
     }
 
     @Test

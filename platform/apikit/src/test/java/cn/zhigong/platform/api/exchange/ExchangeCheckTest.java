@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExchangeCheckTest {
 
@@ -34,6 +36,21 @@ class ExchangeCheckTest {
     void whatAnyServerMayAnswerIsAProblemAllTheSame() {
         assertThat(list(405, PROBLEM, "{}")).isEmpty();
         assertThat(list(500, "text/html", "oops")).containsExactly("getNotes 500 is not documented");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405, 406, 413, 414, 431, 500, 502, 504})
+    void anAnswerThatSaysNothingIsNoProblem(int status) {
+        assertThat(list(status, "", "")).isNotEmpty();
+    }
+
+    @Test
+    void aHeadHasNoBodyWhateverItsStatus() {
+        var heads = new ExchangeCheck(
+                ApiDocument.of(
+                        "{\"paths\": {\"/v1/notes\": {\"head\": {\"operationId\": \"headNotes\", \"responses\": {\"200\": {}}}}}}"));
+        assertThat(heads.findings(new Exchange("HEAD", "/v1/notes", 404, Map.of(), "")))
+                .isEmpty();
     }
 
     @Test

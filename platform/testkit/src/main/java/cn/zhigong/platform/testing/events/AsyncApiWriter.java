@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
@@ -40,16 +41,30 @@ public final class AsyncApiWriter {
         this.operations = json.createObjectNode();
     }
 
-    /** The document, topics and events in the order of their names. */
+    /**
+     * The document, topics and events in the order of their names.
+     *
+     * @throws IllegalArgumentException when an event is said on a topic that is not there
+     */
     public static ObjectNode document(
             Service service, ObjectMapper json, List<Topic> topics, List<SaidEvent> said, List<HeardEvent> heard) {
         var writer = new AsyncApiWriter(service, json);
         var saidOn = said.stream().collect(groupingBy(one -> one.example().topic()));
+        requireDeclared(topics, saidOn);
         topics.stream()
                 .sorted(Comparator.comparing(Topic::name))
                 .forEach(topic -> writer.own(topic, saidOn.getOrDefault(topic.name(), List.of())));
         new TreeMap<>(heard.stream().collect(groupingBy(HeardEvent::topic))).forEach(writer::foreign);
         return writer.whole();
+    }
+
+    private static void requireDeclared(List<Topic> topics, Map<String, List<SaidEvent>> saidOn) {
+        var undeclared = new TreeMap<>(saidOn);
+        topics.forEach(topic -> undeclared.remove(topic.name()));
+        undeclared.forEach((topic, events) -> {
+            throw new IllegalArgumentException("No bean of type TopicSource declares %s, the topic of %s"
+                    .formatted(topic, events.getFirst().example().type()));
+        });
     }
 
     private ObjectNode whole() {

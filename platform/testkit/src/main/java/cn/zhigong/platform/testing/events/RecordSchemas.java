@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -69,7 +70,7 @@ final class RecordSchemas {
     }
 
     private ObjectNode of(RecordComponent component) {
-        var schema = of(component.getGenericType(), component.getAnnotatedType());
+        var schema = of(component.getAnnotatedType());
         var standard = CodeSets.of(component.getName());
         if (standard != null) {
             schema.put("x-code-set", standard);
@@ -87,24 +88,24 @@ final class RecordSchemas {
         return javadocs.of(type).sentence();
     }
 
-    private ObjectNode of(Type type, AnnotatedElement annotations) {
-        return switch (type) {
-            case Class<?> plain
-            when PLAIN.containsKey(plain) -> plain(Objects.requireNonNull(PLAIN.get(plain)), annotations);
+    /** What is said of a list is not said of its elements: each type brings its own annotations. */
+    private ObjectNode of(AnnotatedType type) {
+        return switch (type.getType()) {
+            case Class<?> plain when PLAIN.containsKey(plain) -> plain(Objects.requireNonNull(PLAIN.get(plain)), type);
             case Class<?> choice
             when choice.isEnum() ->
                 json.createObjectNode().put("type", "string").set("enum", constants(choice));
             case Class<?> record when record.isRecord() -> of(record);
             case ParameterizedType list
             when Collection.class.isAssignableFrom((Class<?>) list.getRawType()) ->
-                json.createObjectNode().put("type", "array").set("items", of(argument(list, 0), annotations));
-            case ParameterizedType map when map.getRawType() == Map.class -> map(map);
-            default -> throw new IllegalArgumentException("An event can not hold a " + type);
+                json.createObjectNode().put("type", "array").set("items", of(argument(type, 0)));
+            case ParameterizedType map when map.getRawType() == Map.class -> map(type);
+            default -> throw new IllegalArgumentException("An event can not hold a " + type.getType());
         };
     }
 
-    private static Type argument(ParameterizedType type, int index) {
-        return type.getActualTypeArguments()[index];
+    private static AnnotatedType argument(AnnotatedType type, int index) {
+        return ((AnnotatedParameterizedType) type).getAnnotatedActualTypeArguments()[index];
     }
 
     private ObjectNode plain(String[] kind, AnnotatedElement annotations) {
@@ -119,12 +120,12 @@ final class RecordSchemas {
         return schema;
     }
 
-    private ObjectNode map(ParameterizedType map) {
+    private ObjectNode map(AnnotatedType map) {
         var schema = json.createObjectNode().put("type", "object");
-        if (argument(map, 0) instanceof Class<?> key && key.isEnum()) {
+        if (argument(map, 0).getType() instanceof Class<?> key && key.isEnum()) {
             schema.putObject("propertyNames").set("enum", constants(key));
         }
-        return schema.set("additionalProperties", of(argument(map, 1), Map.class));
+        return schema.set("additionalProperties", of(argument(map, 1)));
     }
 
     private ArrayNode constants(Class<?> choice) {

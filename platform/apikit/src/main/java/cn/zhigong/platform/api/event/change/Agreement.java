@@ -11,6 +11,8 @@ import java.util.Map;
 /** Whether services say what others read of them. */
 public final class Agreement {
 
+    private static final String NAMES = "propertyNames";
+
     private final List<String> gaps = new ArrayList<>();
 
     private Agreement() {}
@@ -52,7 +54,7 @@ public final class Agreement {
         for (var part : read.path("allOf")) {
             compare(message, at, part, said);
         }
-        for (var word : List.of("type", "format")) {
+        for (var word : List.of("type", "format", "pattern")) {
             if (read.has(word) && !read.path(word).equals(said.path(word))) {
                 add(
                         message,
@@ -79,6 +81,9 @@ public final class Agreement {
                     fact.getValue(),
                     said.path("properties").path(name));
         });
+        if (read.has(NAMES)) {
+            compare(message, at + "/" + NAMES, read.path(NAMES), said.path(NAMES));
+        }
         for (var part : List.of("items", "additionalProperties")) {
             if (read.path(part).isObject()) {
                 compare(message, at + "/0", read.path(part), said.path(part));

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /** Compares two documents of one service event by event. */
 public final class EventChanges {
 
+    private static final String NAMES = "propertyNames";
+
     private final List<EventChange> changes = new ArrayList<>();
 
     private EventChanges() {}
@@ -86,6 +88,7 @@ public final class EventChanges {
             add(true, place, "was %s and is %s".formatted(kind(old), kind(now)));
         }
         values(place, old.path("enum"), now.path("enum"));
+        form(place, old.path("pattern"), now.path("pattern"));
         required(place, old, now);
         var facts = new LinkedHashMap<String, JsonNode>();
         now.path("properties").properties().forEach(one -> facts.put(one.getKey(), one.getValue()));
@@ -97,6 +100,9 @@ public final class EventChanges {
             }
         });
         facts.keySet().forEach(name -> add(false, place.in(name), "is new"));
+        if (old.has(NAMES) || now.has(NAMES)) {
+            schema(place.in(NAMES), old.path(NAMES), now.path(NAMES));
+        }
         for (var part : List.of("items", "additionalProperties")) {
             if (old.path(part).isObject() && now.path(part).isObject()) {
                 schema(place.in("0"), old.path(part), now.path(part));
@@ -115,6 +121,17 @@ public final class EventChanges {
         return kind.isEmpty() ? "anything" : kind;
     }
 
+    /** Whether one form is narrower than another nobody can tell, so only the first one is harmless. */
+    private void form(Place place, JsonNode old, JsonNode now) {
+        if (!old.equals(now)) {
+            add(
+                    !old.isMissingNode(),
+                    place,
+                    "was of the form %s and is of %s".formatted(old.asText("any"), now.asText("any")));
+        }
+    }
+
+    /** Who knew every value there was does not know a new one. */
     private void values(Place place, JsonNode old, JsonNode now) {
         if (old.isMissingNode() && now.isArray()) {
             add(false, place, "was any text and is one of " + now);
@@ -127,7 +144,7 @@ public final class EventChanges {
         });
         now.forEach(value -> {
             if (!contains(old, value)) {
-                add(false, place, "may be " + value.asText());
+                add(true, place, "may be " + value.asText());
             }
         });
     }
@@ -153,17 +170,33 @@ public final class EventChanges {
 
     private void topics(EventDocument before, EventDocument after) {
         var now = new TreeMap<String, JsonNode>();
-        after.channels().forEach(one -> now.put(one.address(), kept(one.definition())));
-        for (var topic : before.channels()) {
-            var kept = kept(topic.definition());
-            var other = now.get(topic.address());
-            if (other != null && !other.equals(kept)) {
-                add(true, topic.address(), "was kept as %s and is as %s".formatted(kept, other));
+        after.channels().forEach(one -> now.put(one.address(), kafka(one)));
+        for (var channel : before.channels()) {
+            var topic = channel.address();
+            if (now.containsKey(topic)) {
+                topic(topic, kafka(channel), now.get(topic));
             }
         }
     }
 
-    private static JsonNode kept(JsonNode channel) {
-        return channel.path("bindings").path("kafka").path("topicConfiguration");
+    private void topic(String topic, JsonNode old, JsonNode now) {
+        var kept = "topicConfiguration";
+        if (!old.path(kept).equals(now.path(kept))) {
+            add(true, topic, "was kept as %s and is as %s".formatted(old.path(kept), now.path(kept)));
+        }
+        var parts = "partitions";
+        if (!old.path(parts).equals(now.path(parts))) {
+            add(
+                    true,
+                    topic,
+                    "had %s partitions and has %s: events of one aggregate may come in another order"
+                            .formatted(
+                                    old.path(parts).asText("untold"),
+                                    now.path(parts).asText("untold")));
+        }
+    }
+
+    private static JsonNode kafka(EventDocument.Channel channel) {
+        return channel.definition().path("bindings").path("kafka");
     }
 }

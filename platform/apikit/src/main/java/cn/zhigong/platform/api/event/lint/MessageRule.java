@@ -3,11 +3,11 @@ package cn.zhigong.platform.api.event.lint;
 import cn.zhigong.platform.api.event.EventDocument;
 import cn.zhigong.platform.api.event.EventDocument.Operation;
 import cn.zhigong.platform.api.event.EventMessage;
+import cn.zhigong.platform.api.event.EventNames;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Rules for messages and what comes with each: headers and key. */
@@ -22,8 +22,6 @@ enum MessageRule implements EventRule {
             MessageRule::headers),
     SOURCES_ARE_THE_OWNERS("The source of an event is the service whose topic it stands on", MessageRule::sources),
     KEYS_ARE_SAID("Every message says what the record's key is", MessageRule::keys);
-
-    private static final Pattern TYPE = Pattern.compile("cn\\.zhigong\\.[a-z]+\\.([a-z]+(?:-[a-z]+)*\\.v[1-9])");
 
     /** What each header must hold at least; the last one comes only where something was traced. */
     private static final Map<String, String> HEADERS = Map.of(
@@ -58,7 +56,7 @@ enum MessageRule implements EventRule {
 
     private static void types(EventDocument document, Report report) {
         for (var message : document.messages()) {
-            var type = TYPE.matcher(message.type());
+            var type = EventNames.TYPE.matcher(message.type());
             if (!type.matches()) {
                 report.add(
                         message.pointer() + "/headers/properties/ce_type", "'%s' is no type".formatted(message.type()));

@@ -2,9 +2,9 @@ package cn.zhigong.platform.api.event.lint;
 
 import cn.zhigong.platform.api.event.EventDocument;
 import cn.zhigong.platform.api.event.EventDocument.Operation;
+import cn.zhigong.platform.api.event.EventNames;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Rules for topics. */
@@ -19,8 +19,6 @@ enum TopicRule implements EventRule {
     OWN_TOPICS_SAY_WHAT_IS_KEPT(
             "A topic that the service sends to tells its partitions, and whether the broker keeps it longer than usual",
             TopicRule::kept);
-
-    static final Pattern NAME = Pattern.compile("zhigong\\.[a-z]+\\.[a-z]+(-[a-z]+)*\\.v[1-9]");
 
     private static final String PREFIX = "zhigong.";
 
@@ -44,7 +42,7 @@ enum TopicRule implements EventRule {
 
     private static void names(EventDocument document, Report report) {
         for (var channel : document.channels()) {
-            if (!NAME.matcher(channel.address()).matches()) {
+            if (!EventNames.TOPIC.matcher(channel.address()).matches()) {
                 report.add(channel.pointer() + "/address", channel.address() + " is no name of a topic");
             } else if (!channel.address().equals(PREFIX + channel.key())) {
                 report.add(channel.pointer(), "is the key of " + channel.address());

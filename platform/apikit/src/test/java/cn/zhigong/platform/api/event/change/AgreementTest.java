@@ -55,7 +55,11 @@ class AgreementTest {
                 "/payload/properties/state/enum/0 | \"ILL\" | payload/state may be ILL, which is not known here",
                 "/payload/properties/state/enum |          | payload/state may be any text",
                 "/payload/properties/readerId/format |     | payload/readerId is read as uuid and is anything",
-                "/payload/properties/nickname/type | \"integer\" | payload/nickname is read as string and is integer"
+                "/payload/properties/nickname/type | \"integer\" | payload/nickname is read as string and is integer",
+                "/payload/properties/hours/propertyNames/enum/1 | \"FRIDAY\" | payload/hours/propertyNames may be FRIDAY, which is not known here",
+                "/payload/properties/hours/propertyNames | | payload/hours/propertyNames may be any text",
+                "/payload/properties/hours/additionalProperties/pattern | | payload/hours/0 is read as ^[0-9]{2}:[0-9]{2}$ and is anything",
+                "/payload/properties/hours/additionalProperties/pattern | \"^.*$\" | payload/hours/0 is read as ^[0-9]{2}:[0-9]{2}$ and is ^.*$"
             })
     void whatIsReadAndNotPromisedIsAGap(String place, String json, String words) {
         var producer = people(new EventMutant(READ + place, json == null ? "" : json).document());

@@ -24,7 +24,7 @@ class EventChangesTest {
             quoteCharacter = '`',
             value = {
                 "/payload/properties/kind/enum/1 |     | true  | payload/kind lost value VERY_SHORT",
-                "/payload/properties/kind/enum/1 | \"SHORT\" | false | payload/kind may be SHORT",
+                "/payload/properties/kind/enum/1 | \"SHORT\" | true  | payload/kind may be SHORT",
                 "/payload/properties/kind/enum |       | true  | payload/kind was a choice and is any text",
                 "/payload/properties/district/enum | [\"310104\"] | false | payload/district was any text and is one of [\"310104\"]",
                 "/payload/properties/dueOn |           | true  | payload/dueOn is gone",
@@ -34,6 +34,12 @@ class EventChangesTest {
                 "/payload/required/5 |                 | true  | payload/version may be missing",
                 "/payload/required/5 | \"dueOn\"       | false | payload/dueOn is never missing",
                 "/payload/properties/parts/items/properties/length | | true | payload/parts/0/length is gone",
+                "/payload/properties/hours/propertyNames/enum/1 | | true | payload/hours/propertyNames lost value SUNDAY",
+                "/payload/properties/hours/propertyNames/enum/1 | \"FRIDAY\" | true | payload/hours/propertyNames may be FRIDAY",
+                "/payload/properties/hours/propertyNames | | true | payload/hours/propertyNames was a choice and is any text",
+                "/payload/properties/hours/additionalProperties/pattern | | true | payload/hours/0 was of the form ^[0-9]{2}:[0-9]{2}$ and is of any",
+                "/payload/properties/hours/additionalProperties/pattern | \"^.*$\" | true | payload/hours/0 was of the form ^[0-9]{2}:[0-9]{2}$ and is of ^.*$",
+                "/payload/properties/district/pattern | \"^[0-9]{6}$\" | false | payload/district was of the form any and is of ^[0-9]{6}$",
                 "/headers/properties/ce_type/const | \"cn.zhigong.notes.note-penned.v1\" | true | was of type cn.zhigong.notes.note-written.v1 and is of cn.zhigong.notes.note-penned.v1",
                 "/headers/properties/ce_source/const | \"/zhigong/pens\" | true | headers/ce_source was string /zhigong/notes and is string /zhigong/pens",
                 "/bindings/kafka/key/description | \"personId\" | true | had another key: events of one aggregate may come in another order"
@@ -68,6 +74,16 @@ class EventChangesTest {
                 .map(EventChange::toString)
                 .containsExactly(
                         "BREAKS CONSUMERS  zhigong.notes.note.v1: was kept as {\"retention.ms\":-1} and is as {}");
+    }
+
+    @Test
+    void anotherNumberOfPartitionsBreaksConsumers() {
+        var wider = new EventMutant(TOPIC + "/bindings/kafka/partitions", "12").document();
+        assertThat(EventChanges.between(EventMutant.good(), wider))
+                .containsExactly(new EventChange(
+                        true,
+                        "zhigong.notes.note.v1",
+                        "had 6 partitions and has 12: events of one aggregate may come in another order"));
     }
 
     @Test
