@@ -4,6 +4,7 @@ import static cn.zhigong.platform.problem.CommonProblem.BODY_TOO_LARGE;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -41,10 +42,15 @@ class LongBodies {
             visit.next();
             return;
         }
+        hangUp(request, visit.vertx());
+        answers.send(BODY_TOO_LARGE.problem(), request);
+    }
+
+    /** Says that the connection ends with the answer, and ends it after a while. */
+    static void hangUp(HttpServerRequest request, Vertx vertx) {
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        answers.answer(BODY_TOO_LARGE.problem(), request);
         var connection = request.connection();
-        visit.vertx().setTimer(LINGER_MILLIS, _ -> {
+        vertx.setTimer(LINGER_MILLIS, _ -> {
             var _ = connection.close();
         });
     }

@@ -49,14 +49,22 @@ class ProblemAnswers {
         return answer.build();
     }
 
-    /** The same for a request that comes to no resource; its body is not waited for. */
-    void answer(Problem problem, HttpServerRequest request) {
+    /**
+     * Answers a request that comes to no resource, so that no filter adds the headers of every answer; its body is not
+     * waited for.
+     */
+    void send(Problem problem, HttpServerRequest request) {
         var language = Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        var trace = Span.current().getSpanContext();
+        if (trace.isValid()) {
+            request.response().putHeader("Trace-Id", trace.getTraceId());
+        }
         var _ = request.response()
                 .setStatusCode(problem.type().status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
                 .end(written(body(problem, language, String.valueOf(request.path()))));
     }
 

@@ -104,6 +104,11 @@ class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    public Response tooLong(ChunkedBodies.TooLongException tooLong, HttpHeaders headers, UriInfo uri) {
+        return answers.answer(BODY_TOO_LARGE.problem(), headers, uri);
+    }
+
+    @ServerExceptionMapper
     public Response unexpected(Throwable failure, HttpHeaders headers, UriInfo uri) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {

@@ -5,15 +5,22 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,17 +58,39 @@ class UploadTest {
 
     @Test
     void aBodyThatIsTooLongIsRefusedWithAProblemInTheCallersLanguage() {
-        given().contentType(ContentType.JSON)
+        var answer = given().contentType(ContentType.JSON)
                 .header("Accept-Language", "en")
                 .body("x".repeat(1_100_000))
                 .post(moments)
-                .then()
-                .statusCode(413)
+                .then();
+        answer.statusCode(413)
                 .contentType("application/problem+json")
                 .header("Connection", "close")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Trace-Id", equalTo(answer.extract().<String>path("traceId")))
+                .header("Trace-Id", matchesPattern("[0-9a-f]{32}"))
                 .body("code", equalTo("BODY_TOO_LARGE"))
                 .body("title", equalTo("The body is too large"))
                 .body("instance", equalTo("/v1/moments"));
+    }
+
+    /** Nothing says of such a body how long it is. */
+    @Test
+    void aBodyInChunksThatIsTooLongIsRefusedWithAProblemToo() throws Exception {
+        var blank = " ".repeat(1_100_000).getBytes(US_ASCII);
+        var request = HttpRequest.newBuilder(moments)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(blank)))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.headers().firstValue("Connection")).contains("close");
+            assertThat(answer.body()).contains("BODY_TOO_LARGE");
+        }
     }
 
     @Test
