@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,7 +117,16 @@ class Documents {
     private record Merged(Map<Service, JsonNode> inputs, Page page) {
 
         Page answer(Portal.Question question) {
-            return Objects.equals(page.headers().get(ETAG), question.ifNoneMatch()) ? page.notModified() : page;
+            return isKnown(question.ifNoneMatch()) ? page.notModified() : page;
+        }
+
+        /** Any of a list, weak ones too, as a proxy that compresses makes them (RFC 9110, 13.1.2). */
+        private boolean isKnown(@Nullable String ifNoneMatch) {
+            return ifNoneMatch != null
+                    && Stream.of(ifNoneMatch.split(",", -1))
+                            .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                            .anyMatch(tag ->
+                                    tag.equals("*") || tag.equals(page.headers().get(ETAG)));
         }
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Forwarding {
     private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final String RETRY_SECONDS = "2";
+    private static final int NOT_MODIFIED = 304;
 
     /** What is worth trying again soon. */
     private static final Set<GatewayProblem> PASSING =
@@ -230,6 +231,9 @@ final class Forwarding {
                 room.release();
             }
             var response = answer.result();
+            if (response.getStatusCode() == NOT_MODIFIED) {
+                var _ = response.setBody(null); // else it would be announced as chunked, which some clients wait for
+            }
             var admission = visit.admission();
             if (admission != null) {
                 admission.answered(response.getStatusCode());

@@ -84,6 +84,9 @@ final class FrontDoor implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (replies.isClosing(request.connection())) {
+            return;
+        }
         var target = request.uri();
         var query = target.indexOf('?');
         var path = query < 0 ? target : target.substring(0, query);

@@ -6,9 +6,12 @@ import cn.zhigong.gateway.problem.Language;
 import cn.zhigong.gateway.problem.Problems;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ final class Replies {
 
     private final Problems problems;
     private final Vertx vertx;
+
+    /** Those that have had their last answer; of one event loop, as everything here. */
+    private final Set<HttpConnection> closing = new HashSet<>();
 
     Replies(Problems problems, Vertx vertx) {
         this.problems = problems;
@@ -73,10 +79,17 @@ final class Replies {
         visit.request().response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         refuse(visit, problem);
         var connection = visit.request().connection();
+        closing.add(connection);
         // At once, the reset would overtake the answer on its way to a client that is still sending.
         vertx.setTimer(LINGER_MILLIS, _ -> {
+            closing.remove(connection);
             var _ = connection.close();
         });
+    }
+
+    /** Whether a connection was told that it will be closed: nothing that still comes is a request (RFC 9112, 9.6). */
+    boolean isClosing(HttpConnection connection) {
+        return closing.contains(connection);
     }
 
     /** Refuses what could not even be parsed; Vert.x closes the connection after the answer. */

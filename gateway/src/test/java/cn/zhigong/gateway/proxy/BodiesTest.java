@@ -49,6 +49,30 @@ class BodiesTest {
     }
 
     @Test
+    void whatFollowsABodyThatWasTooLongIsNoRequest() {
+        var part = "x".repeat(1024 * 1024 + 1);
+        var tooLong = "POST /api/membership/v1/things HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + Integer.toHexString(part.length()) + "\r\n" + part + "\r\n0\r\n\r\n";
+        var next = "POST /api/membership/v1/slipped-through HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}";
+        try (var wire = door.wire().send(tooLong + next)) {
+            var heard = wire.read(Duration.ofSeconds(3));
+            assertThat(heard.status()).isEqualTo(413);
+            assertThat(heard.answers()).isOne();
+            assertThat(heard.closed()).isTrue();
+        }
+        assertThat(Stage.received("slipped-through")).isEmpty();
+    }
+
+    @Test
+    void whatIsNotModifiedIsNotAnnouncedAsABody() {
+        try (var wire = door.wire().send("GET /api/membership/v1/unchanged HTTP/1.1\r\nHost: h\r\n\r\n")) {
+            assertThat(wire.read(Duration.ofSeconds(1)).text())
+                    .startsWith("HTTP/1.1 304")
+                    .doesNotContainIgnoringCase("transfer-encoding");
+        }
+    }
+
+    @Test
     void aDeclaredLengthAboveTheLimitIsRefusedBeforeTheBodyIsRead() {
         var head = "POST /api/membership/v1/too-large HTTP/1.1\r\nHost: h\r\nContent-Length: 1048577\r\n\r\n";
         try (var wire = door.wire().send(head)) {

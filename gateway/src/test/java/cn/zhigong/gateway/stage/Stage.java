@@ -171,6 +171,8 @@ public final class Stage implements QuarkusTestResourceLifecycleManager {
                         .putHeader("x-powered-by", "magic")
                         .setStatusCode(201)
                         .end();
+            case "unchanged" ->
+                response.putHeader("etag", "\"1\"").setStatusCode(304).end();
             case "empty" -> response.setStatusCode(204).end();
             default -> document(service, request, seen);
         }
