@@ -77,6 +77,9 @@ class PhoneVerificationResource {
     @Transactional(NEVER)
     @Operation(summary = "Give the code for a token that is good for one application. 提交验证码，换取办理一次入会申请的令牌。")
     @APIResponseSchema(value = Right.class, responseCode = "200")
+    @APIResponse(
+            responseCode = "404",
+            description = "Not the form of an id; one that is unknown is answered like one that has expired")
     @APIResponse(responseCode = "409", description = "PHONE_CODE_EXPIRED: expired, used, tried too often or unknown")
     @APIResponse(responseCode = "422", description = "PHONE_CODE_WRONG, with triesLeft")
     public Right confirm(UUID id, @NotNull @Valid Code given) {

@@ -166,10 +166,6 @@ class AuthorisationTest extends AuthorisationContract {
                 .at("/v1/phone-verifications/{id}", UUID.randomUUID(), UUID.randomUUID())
                 .thereWhateverItsId(
                         "post /v1/phone-verifications/{id}/confirm", "what never was is answered as what has expired")
-                .refuses(
-                        "post /v1/phone-verifications/{id}/confirm",
-                        404,
-                        "The code goes to the phone; the tests of phones confirm it")
                 .body(
                         "post /v1/phone-verifications",
                         () -> json(Map.of("phone", People.phone(), "purpose", "JOIN_APPLICATION")));

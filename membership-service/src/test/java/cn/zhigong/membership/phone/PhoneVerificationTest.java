@@ -55,6 +55,10 @@ class PhoneVerificationTest extends AskingForCodes {
     @Test
     void aVerificationThatNeverWasIsNotToldFromOneThatHasExpired() {
         confirm(UUID.randomUUID().toString(), "123456").statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
+    }
+
+    @Test
+    void whatIsNoIdIsNotFound() {
         confirm("no-id", "123456").statusCode(404).body("code", equalTo("NOT_FOUND"));
     }
 
