@@ -23,6 +23,7 @@ final class Campaign implements AutoCloseable {
     static final long SEED = Long.getLong("zhigong.faults.seed", 20_260_101L);
 
     private static final int PER_SECOND = 6;
+    private static final Duration OF_A_FAULT = Duration.ofSeconds(15);
     private static final Duration REST = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -74,6 +75,11 @@ final class Campaign implements AutoCloseable {
         journey.prepare((int) (PER_SECOND * about.toSeconds()));
         driver = Driver.start(journey, history, SEED, PER_SECOND);
         works("users are served");
+    }
+
+    /** More users for the next fault: those of the beginning may have done all they wanted while others lasted. */
+    void refill() {
+        journey.prepare((int) (PER_SECOND * OF_A_FAULT.toSeconds()));
     }
 
     /** Fails unless somebody who comes from now on is served. */

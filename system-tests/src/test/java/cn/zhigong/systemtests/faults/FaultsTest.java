@@ -23,7 +23,7 @@ class FaultsTest {
     @Test
     void membershipItsNetworkAndItsDatabaseFailUnderLoad() {
         try (var campaign = Campaign.ofJoining(stack, "membership-fails")) {
-            campaign.load(Duration.ofSeconds(60));
+            campaign.load(Duration.ofSeconds(20));
             ProcessFaults.KILLED.inflict(campaign);
             ProcessFaults.CRASHED_WHILE_SENDING.inflict(campaign);
             LinkFaults.ANSWERS_LOST.inflict(campaign);
@@ -38,7 +38,7 @@ class FaultsTest {
     @Test
     void competitionDiesAndMeetsEventsAgainAndEventsThatNobodyCanRead() {
         try (var campaign = Campaign.ofJoining(stack, "competition-dies")) {
-            campaign.load(Duration.ofSeconds(40));
+            campaign.load(Duration.ofSeconds(20));
             EventFaults.POISON.inflict(campaign);
             EventFaults.REPLAYED_TWICE.inflict(campaign);
             ProcessFaults.CRASHED_WHILE_TAKING.inflict(campaign);

@@ -12,6 +12,7 @@ record Row(String ids, String title, Consumer<Campaign> fault) {
 
     void inflict(Campaign campaign) {
         long begin = System.nanoTime();
+        campaign.refill();
         fault.accept(campaign);
         System.out.printf("%s %s: over after %.1f s%n", ids, title, (System.nanoTime() - begin) / 1e9);
     }
