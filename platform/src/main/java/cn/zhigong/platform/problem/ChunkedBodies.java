@@ -26,9 +26,10 @@ class ChunkedBodies {
     /** Just after the framework has told its limit. */
     private static final int PRIORITY = 1;
 
-    private static final String CHUNKED = "Transfer-Encoding";
+    private static final String CODING = "Transfer-Encoding";
 
     private final HttpServerRequest request;
+
     /** Filters are made before it is. */
     private final Provider<Vertx> vertx;
 
@@ -54,7 +55,7 @@ class ChunkedBodies {
     }
 
     private void leaveToUs(RoutingContext visit) {
-        if (visit.request().getHeader(CHUNKED) != null) {
+        if (visit.request().getHeader(CODING) != null) {
             visit.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * limit);
         }
         visit.next();
@@ -62,7 +63,7 @@ class ChunkedBodies {
 
     @ServerRequestFilter
     public void count(ContainerRequestContext context) {
-        if (context.getHeaderString(CHUNKED) != null) {
+        if (context.getHeaderString(CODING) != null) {
             Runnable hangUp = () -> LongBodies.hangUp(request, vertx.get());
             context.setEntityStream(new Counted(context.getEntityStream(), limit, hangUp));
         }

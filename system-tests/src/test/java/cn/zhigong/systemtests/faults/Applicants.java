@@ -56,7 +56,8 @@ final class Applicants {
     }
 
     private final Stack stack;
-    private Api officer;
+    /** Read by the users, and replaced with a fresh token while they come. */
+    private volatile Api officer;
 
     Applicants(Stack stack) {
         this.stack = stack;
