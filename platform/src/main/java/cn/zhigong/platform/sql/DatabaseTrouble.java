@@ -2,6 +2,11 @@ package cn.zhigong.platform.sql;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away, restarting or overrun from a mistake of ours. */
@@ -42,11 +47,22 @@ public final class DatabaseTrouble {
     }
 
     private static @Nullable SQLException sqlCause(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql) {
-                return sql;
-            }
+        return sqlCause(failure, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    /** A commit that fails keeps its cause among what it suppressed; two failures may name each other. */
+    private static @Nullable SQLException sqlCause(@Nullable Throwable failure, Set<Throwable> seen) {
+        if (failure == null || failure instanceof SQLException || !seen.add(failure)) {
+            return failure instanceof SQLException sql ? sql : null;
         }
-        return null;
+        var cause = sqlCause(failure.getCause(), seen);
+        if (cause != null) {
+            return cause;
+        }
+        return Stream.of(failure.getSuppressed())
+                .map(one -> sqlCause(one, seen))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -40,4 +40,21 @@ class DatabaseTroubleTest {
         assertThat(DatabaseTrouble.passing(new IllegalStateException("else"))).isFalse();
         assertThat(DatabaseTrouble.tooSlow(new IllegalStateException("else"))).isFalse();
     }
+
+    /** As the transaction manager tells it when the database dies while it commits. */
+    @Test
+    void aCommitThatBreaksOffPasses() {
+        var broken = new SQLException("An I/O error occurred", "08006");
+        var rollback = new IllegalStateException("Could not commit transaction");
+        rollback.addSuppressed(new IllegalStateException("transactionCommit", broken));
+        assertThat(DatabaseTrouble.passing(new IllegalStateException(rollback))).isTrue();
+    }
+
+    @Test
+    void failuresThatNameEachOtherAreLookedAtOnce() {
+        var one = new IllegalStateException("one");
+        var other = new IllegalStateException("other", one);
+        one.addSuppressed(other);
+        assertThat(DatabaseTrouble.passing(one)).isFalse();
+    }
 }
