@@ -106,6 +106,17 @@ final class Campaign implements AutoCloseable {
         return history.ops();
     }
 
+    /** What 99 of 100 users who came between these times waited at most, all tries together. */
+    double p99Millis(long fromNs, long untilNs) {
+        var waited = ops().stream()
+                .filter(op -> op.invokeNs() >= fromNs && op.invokeNs() < untilNs)
+                .mapToDouble(op -> (op.completeNs() - op.invokeNs()) / 1e6)
+                .sorted()
+                .toArray();
+        assertThat(waited).as("Operations under load").isNotEmpty();
+        return waited[(int) (waited.length * 0.99)];
+    }
+
     /** How often handlers of the subscriber wrote since the count began. */
     long effects() {
         return witness.count();

@@ -36,9 +36,16 @@ final class StoreFaults {
     });
 
     static final Row BROKER_STANDS_STILL = new Row("F19", "kafka: SIGSTOP for 30 s", campaign -> {
+        long calm = System.nanoTime();
+        Campaign.lasts(Duration.ofSeconds(15));
         long begin = System.nanoTime();
         standsStill(campaign, "kafka", Duration.ofSeconds(30));
         isUndisturbed(campaign, begin);
+        double before = campaign.p99Millis(calm, begin);
+        double meanwhile = campaign.p99Millis(begin, System.nanoTime());
+        System.out.printf(
+                "99 of 100 users waited at most %.0f ms before, %.0f ms without the broker: %.2f times (goal 1.5)%n",
+                before, meanwhile, meanwhile / before);
     });
 
     private StoreFaults() {}
