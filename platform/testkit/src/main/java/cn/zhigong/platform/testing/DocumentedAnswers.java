@@ -2,6 +2,7 @@ package cn.zhigong.platform.testing;
 
 import cn.zhigong.platform.api.exchange.Exchange;
 import cn.zhigong.platform.api.exchange.ExchangeCheck;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,13 +19,18 @@ public final class DocumentedAnswers {
 
     private DocumentedAnswers() {}
 
-    /** Fails when the answer is not as the document has it; otherwise it counts. */
-    public static void require(Exchange exchange) {
+    /**
+     * Fails when the answer is not as the document has it; otherwise it counts.
+     *
+     * @param key the request's idempotency key, when it had one
+     */
+    public static void require(Exchange exchange, Optional<String> key) {
         compare(exchange);
         if (!isOutside(exchange.path())) {
-            check().routes()
-                    .operation(exchange.method(), exchange.path())
-                    .ifPresent(operation -> Exercised.note(operation.id(), exchange.status()));
+            check().routes().operation(exchange.method(), exchange.path()).ifPresent(operation -> {
+                Exercised.note(operation.id(), exchange.status());
+                Writes.note(operation, exchange, key);
+            });
         }
     }
 

@@ -10,6 +10,7 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Shows {@link DocumentedAnswers} what RestAssured was answered by the service under test. */
@@ -23,7 +24,8 @@ final class ExchangeFilter implements Filter {
         if (request.getPort() == RestAssured.port) {
             var path = URI.create(request.getURI()).getRawPath();
             DocumentedAnswers.require(
-                    new Exchange(request.getMethod(), path, response.statusCode(), headers(response), body(response)));
+                    new Exchange(request.getMethod(), path, response.statusCode(), headers(response), body(response)),
+                    Optional.ofNullable(request.getHeaders().getValue("Idempotency-Key")));
         }
         return response;
     }

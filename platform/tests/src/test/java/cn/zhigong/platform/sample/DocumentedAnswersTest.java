@@ -10,6 +10,7 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A comparison that never failed proves nothing. */
@@ -43,13 +44,16 @@ class DocumentedAnswersTest {
 
     @Test
     void pagesAndManagementAreNoneOfTheDocumentsBusiness() {
-        assertThatCode(() -> DocumentedAnswers.require(new Exchange("GET", "/j/ABC", 200, Map.of(), "page")))
+        assertThatCode(() -> DocumentedAnswers.require(
+                        new Exchange("GET", "/j/ABC", 200, Map.of(), "page"), Optional.empty()))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> DocumentedAnswers.require(new Exchange("GET", "/jobs", 200, Map.of(), "")))
+        assertThatThrownBy(() ->
+                        DocumentedAnswers.require(new Exchange("GET", "/jobs", 200, Map.of(), ""), Optional.empty()))
                 .isInstanceOf(AssertionError.class);
     }
 
     private static void requireNotes(int status, String type, String body) {
-        DocumentedAnswers.require(new Exchange("GET", "/v1/notes", status, Map.of("Content-Type", type), body));
+        DocumentedAnswers.require(
+                new Exchange("GET", "/v1/notes", status, Map.of("Content-Type", type), body), Optional.empty());
     }
 }

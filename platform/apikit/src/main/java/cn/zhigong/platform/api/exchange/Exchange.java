@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 public record Exchange(String method, String path, int status, Map<String, String> headers, String body) {
 
-    Optional<String> header(String name) {
+    /** The value of a header of the answer. */
+    public Optional<String> header(String name) {
         return headers.entrySet().stream()
                 .filter(one -> one.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)

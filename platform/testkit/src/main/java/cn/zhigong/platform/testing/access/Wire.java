@@ -21,6 +21,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -100,7 +101,8 @@ final class Wire implements AutoCloseable {
 
     Answer send(Request request) {
         var answer = ask(request);
-        DocumentedAnswers.require(answer.exchange());
+        DocumentedAnswers.require(
+                answer.exchange(), Optional.ofNullable(request.headers().get("Idempotency-Key")));
         return answer;
     }
 
