@@ -6,6 +6,7 @@ import cn.zhigong.membership.phone.Applicants;
 import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.sql.CommitRows;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.throttle.Throttle;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,8 @@ import java.util.HexFormat;
 @Singleton
 class IdentityFailures implements Forgetting {
 
-    /** So many in {@link #WITHIN}; more than one application may have of its own. */
-    static final int MOST = 5;
-
-    static final Duration WITHIN = Duration.ofDays(1);
+    /** More than one application may have of its own. */
+    static final Throttle THROTTLE = Throttle.of(5, Duration.ofDays(1));
 
     private final Sql sql;
     private final CommitRows rows;
@@ -49,26 +48,20 @@ class IdentityFailures implements Forgetting {
         return sql.update("""
                 delete from identity_failure where ctid = any(array(
                     select ctid from identity_failure where failed_at <= ? limit ?))
-                """, now.minus(WITHIN), most);
+                """, THROTTLE.since(now), most);
     }
 
     /** Before an identity is checked: refuses an applicant until the fifth last failure lies a day back. */
     void requireFew(JoinApplication application) {
         var now = clock.instant();
-        sql.first(
-                        "select failed_at from identity_failure where applicant = ? and failed_at > ?"
-                                + " order by failed_at desc offset ? limit 1",
-                        row -> row.getObject("failed_at", OffsetDateTime.class).toInstant(),
-                        applicant(application),
-                        now.minus(WITHIN),
-                        MOST - 1)
-                .ifPresent(oldest -> {
-                    throw IDENTITY_FAILED_TOO_OFTEN.with("retryAfterSeconds", secondsUntil(oldest.plus(WITHIN), now));
-                });
-    }
-
-    private static long secondsUntil(Instant end, Instant now) {
-        return Duration.between(now, end).toSeconds() + 1;
+        var failed = sql.list(
+                "select failed_at from identity_failure where applicant = ? and failed_at > ?"
+                        + " order by failed_at desc limit ?",
+                row -> row.getObject("failed_at", OffsetDateTime.class).toInstant(),
+                applicant(application),
+                THROTTLE.since(now),
+                THROTTLE.most());
+        THROTTLE.require(failed, now, IDENTITY_FAILED_TOO_OFTEN);
     }
 
     /** Without a login everybody comes with a new account each time, but with the phone that they proved. */

@@ -87,10 +87,7 @@ class JoinPageResource {
             case Answer.Show(var page) -> page(code, 200, page, Refusal.NONE).build();
             case Answer.Refused(var page, var problem, var changed) -> {
                 var refused = page(code, problem.type().status(), page, refusal(problem));
-                var wait = problem.members().get("retryAfterSeconds");
-                if (wait != null) {
-                    refused.header(HttpHeaders.RETRY_AFTER, wait);
-                }
+                problem.retryAfterSeconds().ifPresent(wait -> refused.header(HttpHeaders.RETRY_AFTER, wait));
                 yield with(changed, refused).build();
             }
         };

@@ -6,19 +6,18 @@ import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Locks;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.throttle.Throttle;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 
 /** How often an officer looked people up by what only they should know; found or not, each look counts. */
 @Singleton
 class Lookups implements Forgetting {
 
-    /** So many in {@link #WITHIN}, however many instances there are. */
-    private static final int MOST = 5;
-
-    private static final Duration WITHIN = Duration.ofMinutes(1);
+    private static final Throttle THROTTLE = Throttle.of(5, Duration.ofMinutes(1));
 
     private final Sql sql;
     private final Locks locks;
@@ -34,15 +33,13 @@ class Lookups implements Forgetting {
     void add(Caller officer) {
         var now = clock.instant();
         locks.hold("member-lookup " + officer.account());
-        var counted = sql.first(
-                        "select count(*) from member_lookup where account = ? and at > ?",
-                        row -> row.getInt(1),
-                        officer.account(),
-                        now.minus(WITHIN))
-                .orElse(0);
-        if (counted >= MOST) {
-            throw TOO_MANY_REQUESTS.with("retryAfterSeconds", WITHIN.toSeconds());
-        }
+        var counted = sql.list(
+                "select at from member_lookup where account = ? and at > ? order by at desc limit ?",
+                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                officer.account(),
+                THROTTLE.since(now),
+                THROTTLE.most());
+        THROTTLE.require(counted, now, TOO_MANY_REQUESTS);
         sql.update("insert into member_lookup (account, at) values (?, ?)", officer.account(), now);
     }
 
@@ -52,6 +49,6 @@ class Lookups implements Forgetting {
         return sql.update("""
                 delete from member_lookup where ctid = any(array(
                     select ctid from member_lookup where at <= ? limit ?))
-                """, now.minus(WITHIN), most);
+                """, THROTTLE.since(now), most);
     }
 }

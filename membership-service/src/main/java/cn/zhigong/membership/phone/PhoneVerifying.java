@@ -6,13 +6,13 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import cn.zhigong.membership.phone.ThrottleRules.Limit;
 import cn.zhigong.membership.phone.VerificationStore.Started;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.problem.Violation;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.throttle.Throttle;
 import cn.zhigong.platform.time.Ids;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -20,7 +20,6 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -52,9 +51,9 @@ public class PhoneVerifying {
     private final CommitRows commit;
     private final Audit audit;
     private final InstantSource clock;
-    private final List<Limit> phoneLimits;
-    private final List<Limit> shareLimits;
-    private final List<Limit> addressLimits;
+    private final Throttle ofPhone;
+    private final Throttle ofShare;
+    private final Throttle ofAddress;
 
     PhoneVerifying(
             VerificationStore store,
@@ -68,14 +67,12 @@ public class PhoneVerifying {
         this.commit = commit;
         this.audit = audit;
         this.clock = clock;
-        this.phoneLimits = List.of(
-                new Limit(config.perPhoneAndMinute(), Duration.ofMinutes(1)),
-                new Limit(config.perPhoneAndHour(), Duration.ofHours(1)),
-                new Limit(config.perPhoneAndDay(), Duration.ofDays(1)));
-        this.shareLimits = List.of(new Limit(config.perPhoneAndAddressAndDay(), Duration.ofDays(1)));
-        this.addressLimits = List.of(
-                new Limit(config.perAddressAndMinute(), Duration.ofMinutes(1)),
-                new Limit(config.perAddressAndHour(), Duration.ofHours(1)));
+        this.ofPhone = Throttle.of(config.perPhoneAndMinute(), Duration.ofMinutes(1))
+                .and(config.perPhoneAndHour(), Duration.ofHours(1))
+                .and(config.perPhoneAndDay(), Duration.ofDays(1));
+        this.ofShare = Throttle.of(config.perPhoneAndAddressAndDay(), Duration.ofDays(1));
+        this.ofAddress = Throttle.of(config.perAddressAndMinute(), Duration.ofMinutes(1))
+                .and(config.perAddressAndHour(), Duration.ofHours(1));
     }
 
     /**
@@ -125,11 +122,9 @@ public class PhoneVerifying {
     /** Under the lock of phone and group. */
     private Verification start(UUID id, MobilePhone phone, Purpose purpose, String group) {
         var now = clock.instant();
-        refuseTooMany(store.sentTo(phone, reach(phoneLimits, now), ThrottleRules.mostOf(phoneLimits)), phoneLimits);
-        refuseTooMany(
-                store.sentTo(phone, group, reach(shareLimits, now), ThrottleRules.mostOf(shareLimits)), shareLimits);
-        refuseTooMany(
-                store.askedFrom(group, reach(addressLimits, now), ThrottleRules.mostOf(addressLimits)), addressLimits);
+        ofPhone.require(store.sentTo(phone, ofPhone.since(now), ofPhone.most()), now, TOO_MANY_REQUESTS);
+        ofShare.require(store.sentTo(phone, group, ofShare.since(now), ofShare.most()), now, TOO_MANY_REQUESTS);
+        ofAddress.require(store.askedFrom(group, ofAddress.since(now), ofAddress.most()), now, TOO_MANY_REQUESTS);
         var started = new Started(id, phone, group, purpose, OneTimeCodes.code(), now);
         store.add(started, TRIES, CODE_LIFE);
         audit.record("phone-verification.start", "phone-verification", started.id(), Map.of("purpose", purpose));
@@ -164,17 +159,6 @@ public class PhoneVerifying {
             audit.record("phone-verification.confirm", "phone-verification", id, Map.of());
         });
         return new Right(token, until);
-    }
-
-    private void refuseTooMany(List<Instant> sent, List<Limit> limits) {
-        var pause = ThrottleRules.pause(sent, limits, clock.instant());
-        if (pause.isPositive()) {
-            throw TOO_MANY_REQUESTS.with("retryAfterSeconds", ThrottleRules.retryAfterSeconds(pause));
-        }
-    }
-
-    private static Instant reach(List<Limit> limits, Instant now) {
-        return now.minus(ThrottleRules.longestOf(limits));
     }
 
     /** On a thread of its own: neither the answer nor its time depends on the provider. */

@@ -54,11 +54,8 @@ class Reporting {
     public PointReportView file(Caller member, UUID pointId, ReportKind kind, String text) {
         points.get(pointId).requireNotClosed();
         var now = clock.instant();
-        var filed = reports.filedBy(member.account(), now.minus(ReportRules.LOOKS_BACK));
-        var pause = ReportRules.pause(filed, now);
-        if (pause.isPositive()) {
-            throw TOO_MANY_REQUESTS.with("retryAfterSeconds", ReportRules.seconds(pause));
-        }
+        ReportRules.THROTTLE.require(
+                reports.filedBy(member.account(), ReportRules.THROTTLE.since(now)), now, TOO_MANY_REQUESTS);
         var report = new PointReport(Ids.next(), pointId, member.account(), kind, text, now);
         reports.file(report);
         audit.record("point-report.file", AUDITED, report.id(), Map.of("kind", kind));

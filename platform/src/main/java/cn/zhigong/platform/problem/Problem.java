@@ -1,15 +1,19 @@
 package cn.zhigong.platform.problem;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * A refused request. Carries codes and facts only; its words are found in the catalogue when the answer is written, in
  * the language of the caller.
  */
 public final class Problem extends RuntimeException {
+
+    private static final String RETRY_AFTER_SECONDS = "retryAfterSeconds";
 
     private final transient ProblemType type;
     private final transient Map<String, Object> members;
@@ -27,6 +31,20 @@ public final class Problem extends RuntimeException {
         var more = new LinkedHashMap<>(members);
         more.put(member, value);
         return new Problem(type, more, violations);
+    }
+
+    /**
+     * The same problem, which will be over after this time: in whole seconds, rounded up, for nobody comes too early.
+     */
+    public Problem retryAfter(Duration pause) {
+        return with(RETRY_AFTER_SECONDS, pause.plusNanos(999_999_999).toSeconds());
+    }
+
+    /** What {@code Retry-After} says, when this problem will be over by itself. */
+    public OptionalLong retryAfterSeconds() {
+        return members.get(RETRY_AFTER_SECONDS) instanceof Number seconds
+                ? OptionalLong.of(seconds.longValue())
+                : OptionalLong.empty();
     }
 
     /** The same problem with one more violated field, {@code violation} being a code of the catalogue. */

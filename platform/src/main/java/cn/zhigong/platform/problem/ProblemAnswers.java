@@ -40,8 +40,7 @@ class ProblemAnswers {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (status == 503 || status == 429) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, problem.members().getOrDefault("retryAfterSeconds", RETRY_AFTER_SECONDS));
+            answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().orElse(RETRY_AFTER_SECONDS));
         }
         if (status == 405) {
             answer.header(HttpHeaders.ALLOW, String.join(", ", AllowedMethods.of(uri.getPath())));

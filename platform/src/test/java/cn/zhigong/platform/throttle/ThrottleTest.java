@@ -1,8 +1,10 @@
-package cn.zhigong.membership.phone;
+package cn.zhigong.platform.throttle;
 
+import static cn.zhigong.platform.problem.CommonProblem.TOO_MANY_REQUESTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cn.zhigong.membership.phone.ThrottleRules.Limit;
+import cn.zhigong.platform.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,14 +12,14 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ThrottleRulesTest {
+class ThrottleTest {
 
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
-    private static final List<Limit> LIMITS = List.of(
-            new Limit(1, Duration.ofMinutes(1)), new Limit(5, Duration.ofHours(1)), new Limit(10, Duration.ofDays(1)));
+    private static final Throttle THROTTLE =
+            Throttle.of(1, Duration.ofMinutes(1)).and(5, Duration.ofHours(1)).and(10, Duration.ofDays(1));
 
     private static Duration after(Duration... ages) {
-        return ThrottleRules.pause(List.of(ages).stream().map(NOW::minus).toList(), LIMITS, NOW);
+        return THROTTLE.pause(List.of(ages).stream().map(NOW::minus).toList(), NOW);
     }
 
     @Test
@@ -44,10 +46,16 @@ class ThrottleRulesTest {
     }
 
     @Test
-    void comingBackOnTimeIsNeverTooEarly() {
-        assertThat(ThrottleRules.retryAfterSeconds(Duration.ofNanos(1))).isEqualTo(1);
-        assertThat(ThrottleRules.retryAfterSeconds(Duration.ofSeconds(1))).isEqualTo(1);
-        assertThat(ThrottleRules.retryAfterSeconds(Duration.ofMillis(1_001))).isEqualTo(2);
+    void oneTooManyIsToldWhenToComeBack() {
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> THROTTLE.require(List.of(NOW.minusMillis(58_500)), NOW, TOO_MANY_REQUESTS))
+                .satisfies(problem -> assertThat(problem.retryAfterSeconds()).hasValue(2));
+        THROTTLE.require(List.of(NOW.minusSeconds(60)), NOW, TOO_MANY_REQUESTS);
+    }
+
+    @Test
+    void whatMayNeverBeDoneIsAMistakeOfTheSettings() {
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Throttle.of(0, Duration.ofDays(1)));
     }
 
     /** Whatever the rhythm of asking, no stretch of an hour sees more than five and none of a day more than ten. */
@@ -59,17 +67,17 @@ class ThrottleRulesTest {
         var now = NOW;
         for (int i = 0; i < 2_000; i++) {
             now = now.plusSeconds(random.nextInt(2_000));
-            var reach = now.minus(ThrottleRules.longestOf(LIMITS));
+            var reach = THROTTLE.since(now);
             var recent = sent.reversed().stream()
                     .filter(reach::isBefore)
-                    .limit(ThrottleRules.mostOf(LIMITS))
+                    .limit(THROTTLE.most())
                     .toList();
-            if (ThrottleRules.pause(recent, LIMITS, now).isZero()) {
+            if (THROTTLE.pause(recent, now).isZero()) {
                 sent.add(now);
             }
         }
         assertThat(sent).hasSizeGreaterThan(50);
-        for (var limit : LIMITS) {
+        for (var limit : THROTTLE.limits()) {
             for (int i = limit.times(); i < sent.size(); i++) {
                 assertThat(Duration.between(sent.get(i - limit.times()), sent.get(i)))
                         .as("seed %s", seed)
