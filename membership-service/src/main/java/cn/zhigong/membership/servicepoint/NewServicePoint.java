@@ -1,5 +1,6 @@
 package cn.zhigong.membership.servicepoint;
 
+import cn.zhigong.platform.reference.PublicText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -31,7 +31,7 @@ final class PointRules {
             faults.add(new Fault("coverage", "CONTRADICTS_TYPE"));
         }
         Optional.ofNullable(facts.phone())
-                .flatMap(PublicTextRules::faultOfPhone)
+                .flatMap(PlacePhoneRules::fault)
                 .ifPresent(code -> faults.add(new Fault("phone", code)));
         return faults;
     }

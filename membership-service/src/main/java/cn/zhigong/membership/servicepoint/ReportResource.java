@@ -6,6 +6,7 @@ import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.reach.Reach;
 import cn.zhigong.platform.reach.Within;
+import cn.zhigong.platform.reference.PublicText;
 import cn.zhigong.platform.security.CurrentCaller;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;

@@ -6,6 +6,7 @@ import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.reach.Reach;
 import cn.zhigong.platform.reach.Within;
+import cn.zhigong.platform.reference.PublicText;
 import cn.zhigong.platform.security.CurrentCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

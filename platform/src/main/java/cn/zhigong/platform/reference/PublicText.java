@@ -1,4 +1,4 @@
-package cn.zhigong.membership.servicepoint;
+package cn.zhigong.platform.reference;
 
 import static java.lang.annotation.ElementType.FIELD;
 import static java.lang.annotation.RetentionPolicy.RUNTIME;
@@ -11,11 +11,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A text that everybody reads: {@link PublicTextRules}. */
+/** A text that everybody reads: {@link PublicTextRules}. That it is there at all, {@code @NotBlank} says. */
 @Constraint(validatedBy = PublicText.Check.class)
 @Target(FIELD)
 @Retention(RUNTIME)
-@interface PublicText {
+public @interface PublicText {
 
     String message() default "INVALID";
 

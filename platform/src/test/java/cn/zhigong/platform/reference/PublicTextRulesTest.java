@@ -1,4 +1,4 @@
-package cn.zhigong.membership.servicepoint;
+package cn.zhigong.platform.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,32 +39,5 @@ class PublicTextRulesTest {
     @Test
     void whatNobodySeesIsRefused() {
         assertThat(PublicTextRules.fault("驿站\u202e")).contains("INVISIBLE");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "021-58881234",
-                "02158881234",
-                "021-58881234-801",
-                "400-820-1234",
-                "4008201234",
-                "12351",
-                "962151"
-            })
-    void aPlaceHasALandlineOrAServiceLine(String phone) {
-        assertThat(PublicTextRules.faultOfPhone(phone)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"13812345678", "+8613812345678", "138 1234 5678"})
-    void aMobileNumberIsSomebodys(String phone) {
-        assertThat(PublicTextRules.faultOfPhone(phone)).contains("PRIVATE_NUMBER");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "58881234", "call me", "021-5888123a", "021--58881234", "００２１"})
-    void anythingElseIsNoPhone(String phone) {
-        assertThat(PublicTextRules.faultOfPhone(phone)).contains("FORMAT");
     }
 }

@@ -1,18 +1,15 @@
-package cn.zhigong.membership.servicepoint;
+package cn.zhigong.platform.reference;
 
-import cn.zhigong.platform.reference.VisibleText;
 import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What may stand in texts that everybody reads: no markup, nothing invisible, and no number of a person. */
-final class PublicTextRules {
+public final class PublicTextRules {
 
     private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:86)?1[3-9]\\d{9}(?!\\d)");
     private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?!\\d)");
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s.-]+(?=\\d)");
-    private static final Pattern LANDLINE = Pattern.compile("0\\d{2,3}-?[2-9]\\d{6,7}(-\\d{1,6})?");
-    private static final Pattern SERVICE_LINE = Pattern.compile("[48]00-?\\d{3}-?\\d{4}|12\\d{3}|9[56]\\d{3,4}");
 
     private PublicTextRules() {}
 
@@ -27,8 +24,8 @@ final class PublicTextRules {
         return holdsPrivateNumber(text) ? Optional.of("PRIVATE_NUMBER") : Optional.empty();
     }
 
-    /** However it is written: in full-width digits, in groups. */
-    static boolean holdsPrivateNumber(String text) {
+    /** Whether a mobile or identity number is in it, however it is written: in full-width digits, in groups. */
+    public static boolean holdsPrivateNumber(String text) {
         var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
         var joined = BETWEEN_DIGITS.matcher(plain).replaceAll("");
         return isPrivate(plain) || isPrivate(joined);
@@ -36,15 +33,5 @@ final class PublicTextRules {
 
     private static boolean isPrivate(String text) {
         return MOBILE.matcher(text).find() || IDENTITY.matcher(text).find();
-    }
-
-    /** A place has a landline with its area code, or a service line; a mobile number is somebody's. */
-    static Optional<String> faultOfPhone(String phone) {
-        if (holdsPrivateNumber(phone)) {
-            return Optional.of("PRIVATE_NUMBER");
-        }
-        return LANDLINE.matcher(phone).matches() || SERVICE_LINE.matcher(phone).matches()
-                ? Optional.empty()
-                : Optional.of("FORMAT");
     }
 }
