@@ -14,6 +14,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
@@ -133,6 +135,25 @@ public abstract class ArchitectureContract {
                 method -> method.tryGetAnnotationOfType(Consumes.class)
                         .filter(consumed -> List.of(consumed.value()).contains(MediaType.APPLICATION_FORM_URLENCODED))
                         .isPresent());
+    }
+
+    @Test
+    void noConstraintIsLostInAType() {
+        assertThat(classes.stream().flatMap(one -> LostConstraints.in(one.reflect())))
+                .isEmpty();
+    }
+
+    /** The API document would say that a token is needed. */
+    @Test
+    void aPublicOperationIsInNoClassThatAsksForRoles() {
+        methods()
+                .that()
+                .areAnnotatedWith(PermitAll.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areNotAnnotatedWith(RolesAllowed.class)
+                .allowEmptyShould(true)
+                .check(classes);
     }
 
     /** An event that no {@link EventContract} shows has no file, and one that is gone leaves its file behind. */
