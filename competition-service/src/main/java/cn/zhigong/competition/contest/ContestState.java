@@ -1,10 +1,9 @@
 package cn.zhigong.competition.contest;
 
-import java.util.Arrays;
-import java.util.List;
+import cn.zhigong.platform.state.Steps;
 
 /** Where a contest (赛事) stands; the platform's own. */
-public enum ContestState {
+public enum ContestState implements Steps<ContestState> {
     DRAFT,
     FILED,
     APPROVED,
@@ -28,7 +27,8 @@ public enum ContestState {
      * The whole transition table. Only what has been approved can be postponed, because publishing is the way back from
      * it; a second stage begins where the first was ranked.
      */
-    boolean canBecome(ContestState next) {
+    @Override
+    public boolean canBecome(ContestState next) {
         return switch (this) {
             case DRAFT, RETURNED -> next == FILED || next == CANCELLED;
             case FILED -> next == APPROVED || next == RETURNED || next == CANCELLED;
@@ -46,10 +46,6 @@ public enum ContestState {
             case AWARDED -> next == ARCHIVED;
             case ARCHIVED, CANCELLED -> false;
         };
-    }
-
-    List<ContestState> following() {
-        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 
     /** Whether the rules of the contest may still be edited: not while or after the union above decides on them. */

@@ -68,7 +68,7 @@ record ContestView(
                 plan.entrants(),
                 insider ? plan.judges() : null,
                 contest.state(),
-                contest.state().following(),
+                contest.state().next(),
                 contest.reason(),
                 contest.publishedAt(),
                 contest.publicityEndsAt(),

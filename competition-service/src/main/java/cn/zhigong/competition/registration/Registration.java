@@ -1,7 +1,5 @@
 package cn.zhigong.competition.registration;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.competition.member.MemberReference;
 import cn.zhigong.platform.time.Ids;
 import jakarta.persistence.Entity;
@@ -10,7 +8,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /** An entry (报名): one person in one event, with the union they belonged to then. */
@@ -54,10 +51,7 @@ class Registration {
     }
 
     RegistrationEvent.Withdrawn become(RegistrationState next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", List.of());
-        }
-        state = next;
+        state = state.become(next);
         return new RegistrationEvent.Withdrawn(
                 id, contestId, eventId, memberId, personId, organisationId, state, eventVersion() + 1);
     }

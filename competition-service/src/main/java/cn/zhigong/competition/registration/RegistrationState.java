@@ -1,14 +1,17 @@
 package cn.zhigong.competition.registration;
 
+import cn.zhigong.platform.state.Steps;
+
 /** Where an entry stands. */
-enum RegistrationState {
+enum RegistrationState implements Steps<RegistrationState> {
     REGISTERED,
     /** The member stepped back. */
     WITHDRAWN,
     /** No longer an active member when the contest was made ready. */
     INELIGIBLE;
 
-    boolean canBecome(RegistrationState next) {
+    @Override
+    public boolean canBecome(RegistrationState next) {
         return switch (this) {
             case REGISTERED -> next != REGISTERED;
             case WITHDRAWN, INELIGIBLE -> false;

@@ -1,10 +1,9 @@
 package cn.zhigong.membership.joining;
 
-import java.util.Arrays;
-import java.util.List;
+import cn.zhigong.platform.state.Steps;
 
 /** The way of an application (入会申请状态) and every step it can take. */
-public enum ApplicationState {
+public enum ApplicationState implements Steps<ApplicationState> {
     /** Kept by the worker, not yet handed in. */
     DRAFT,
     /** Handed in; the identity is being checked. */
@@ -30,7 +29,8 @@ public enum ApplicationState {
     /** The person was a member already: a transfer of that membership is proposed instead. */
     CONVERTED_TO_TRANSFER;
 
-    boolean canBecome(ApplicationState next) {
+    @Override
+    public boolean canBecome(ApplicationState next) {
         return switch (this) {
             case DRAFT -> next == SUBMITTED || next == WITHDRAWN;
             case SUBMITTED -> next == VERIFIED || next == IDENTITY_FAILED || next == REJECTED || next == WITHDRAWN;
@@ -55,11 +55,6 @@ public enum ApplicationState {
             case CONVERTED_TO_TRANSFER -> next == WITHDRAWN;
             case MEMBER_CREATED, REJECTED, WITHDRAWN -> false;
         };
-    }
-
-    /** The states that can come next. */
-    List<ApplicationState> next() {
-        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 
     /** Whether the worker may correct what they wrote. */

@@ -92,7 +92,7 @@ public record ApplicationView(
                 work.zone(),
                 work.dispatch(),
                 application.charterVersion(),
-                application.submittedAt(),
+                application.milestones().submittedAt(),
                 application.organisationId(),
                 application.groupId(),
                 review.routedBy(),

@@ -56,7 +56,7 @@ class Filing {
             });
             // It was closed between the two statements, so there is room now.
         }
-        agreed(one.id(), consents, one.filedAt());
+        agreed(one.id(), consents, one.milestones().filedAt());
     }
 
     /** Keeps consents beside those that were given before. */
@@ -99,9 +99,9 @@ class Filing {
                 new Column("organisation_id", JoinApplication::organisationId),
                 new Column("group_id", JoinApplication::groupId),
                 new Column("charter_version", JoinApplication::charterVersion),
-                new Column("filed_at", JoinApplication::filedAt),
-                new Column("submitted_at", JoinApplication::submittedAt),
-                new Column("rests_since", JoinApplication::restsSince),
+                new Column("filed_at", one -> one.milestones().filedAt()),
+                new Column("submitted_at", one -> one.milestones().submittedAt()),
+                new Column("rests_since", one -> one.milestones().restsSince()),
                 new Column("check_after", one -> one.identityCheck().checkAfter())));
         columns.addAll(personal());
         columns.addAll(workplace());

@@ -1,7 +1,5 @@
 package cn.zhigong.membership.joining;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.membership.member.Seals;
@@ -50,9 +48,9 @@ class JoinApplication {
     private Workplace workplace;
 
     private String charterVersion;
-    private Instant filedAt;
-    private @Nullable Instant submittedAt;
-    private @Nullable Instant restsSince;
+
+    @Embedded
+    private Milestones milestones;
 
     @Embedded
     private IdentityCheck identityCheck;
@@ -67,9 +65,9 @@ class JoinApplication {
     private Decision decision;
 
     private @Nullable UUID memberId;
-    private @Nullable UUID transferId;
-    private boolean disclosed;
-    private int untold;
+
+    @Embedded
+    private Conversion conversion;
 
     @Version
     private long version;
@@ -90,11 +88,11 @@ class JoinApplication {
         this.person = person;
         this.workplace = workplace;
         this.charterVersion = charterVersion;
-        this.filedAt = filedAt;
-        this.restsSince = filedAt;
+        this.milestones = Milestones.filed(filedAt);
         this.identityCheck = IdentityCheck.NONE;
         this.review = Review.NONE;
         this.decision = Decision.NONE;
+        this.conversion = Conversion.NONE;
     }
 
     /** The code that was scanned asks one union. */
@@ -112,7 +110,7 @@ class JoinApplication {
         applicant = new Applicant(account(), vouched);
         person = newPerson;
         workplace = newWorkplace;
-        restsSince = now;
+        milestones = milestones.resting(now);
     }
 
     /** Its applicant, who has no login, proved their phone anew and is known by another account from now on. */
@@ -127,17 +125,14 @@ class JoinApplication {
 
     void requireWithApplicant() {
         if (!state.isWithApplicant()) {
-            throw ILLEGAL_TRANSITION
-                    .with("state", shown().state())
-                    .with("allowed", shown().state().next());
+            throw shown().state().refusal();
         }
     }
 
     /** Hands it in; its identity is checked from now on. */
     JoinEvent submit(Instant now) {
         become(ApplicationState.SUBMITTED);
-        submittedAt = now;
-        restsSince = null;
+        milestones = milestones.submitted(now);
         identityCheck = identityCheck.begin(now);
         decision = Decision.NONE;
         return new JoinEvent.JoinSubmitted(id, joinCodeId());
@@ -155,7 +150,7 @@ class JoinApplication {
             return refuse(RejectionReason.IDENTITY_NOT_CONFIRMED, now);
         }
         become(ApplicationState.IDENTITY_FAILED);
-        restsSince = now;
+        milestones = milestones.resting(now);
         return decided();
     }
 
@@ -208,7 +203,7 @@ class JoinApplication {
     }
 
     void requireAwaitingDecision() {
-        requireCanBecome(ApplicationState.APPROVED);
+        state.require(ApplicationState.APPROVED);
     }
 
     /** @param where the union that takes the worker in, which need not be the one it was routed to */
@@ -226,7 +221,7 @@ class JoinApplication {
 
     JoinEvent sendBack(Set<ReturnReason> toCorrect, @Nullable String words, String officer, Instant now) {
         become(ApplicationState.RETURNED);
-        restsSince = now;
+        milestones = milestones.resting(now);
         decision = Decision.by(officer, now, toCorrect, words);
         return decided();
     }
@@ -239,7 +234,7 @@ class JoinApplication {
 
     /** Before anything of a withdrawal is done. */
     void requireWithdrawable() {
-        requireCanBecome(ApplicationState.WITHDRAWN);
+        state.require(ApplicationState.WITHDRAWN);
     }
 
     /** Their own step: what was decided before is no reason for it. */
@@ -266,13 +261,9 @@ class JoinApplication {
 
     private JoinEvent end(Decision why) {
         become(ApplicationState.WITHDRAWN);
-        restsSince = null;
+        milestones = milestones.ended();
         decision = why;
         return decided();
-    }
-
-    boolean restsSinceBefore(Instant time) {
-        return restsSince != null && !restsSince.isAfter(time);
     }
 
     /**
@@ -282,8 +273,7 @@ class JoinApplication {
      */
     JoinEvent convert(UUID transfer, boolean toApplicant) {
         become(ApplicationState.CONVERTED_TO_TRANSFER);
-        transferId = transfer;
-        disclosed = toApplicant;
+        conversion = conversion.to(transfer, toApplicant);
         return decided();
     }
 
@@ -294,33 +284,26 @@ class JoinApplication {
     JoinEvent approveAsTransfer(UUID transfer, String officer, Instant now) {
         become(ApplicationState.APPROVED);
         decision = Decision.by(officer, now, Set.of(), null);
-        untold++;
+        conversion = conversion.unnoticed();
         return convert(transfer, false);
     }
 
     private JoinEvent decided() {
-        return new JoinEvent.JoinDecided(id, organisationId(), state, decision.reasons(), memberId, transferId);
+        return new JoinEvent.JoinDecided(id, organisationId(), state, decision.reasons(), memberId, transferId());
     }
 
     private void become(ApplicationState next) {
-        requireCanBecome(next);
-        state = next;
-    }
-
-    private void requireCanBecome(ApplicationState next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
-        }
+        state = state.become(next);
     }
 
     /** What everybody but an officer may know of how far it is. */
     Shown shown() {
-        var told = version - untold;
+        var told = version - conversion.untold();
         return isHidden() ? Shown.underReview(review, told) : new Shown(state, decision, told);
     }
 
     boolean isHidden() {
-        return state == ApplicationState.CONVERTED_TO_TRANSFER && !disclosed;
+        return state == ApplicationState.CONVERTED_TO_TRANSFER && !conversion.disclosed();
     }
 
     UUID requireOrganisation() {
@@ -333,7 +316,7 @@ class JoinApplication {
 
     UUID requireDecider() {
         if (review.deciderId() == null) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
+            throw state.refusal();
         }
         return review.deciderId();
     }
@@ -387,16 +370,8 @@ class JoinApplication {
         return charterVersion;
     }
 
-    Instant filedAt() {
-        return filedAt;
-    }
-
-    @Nullable Instant submittedAt() {
-        return submittedAt;
-    }
-
-    @Nullable Instant restsSince() {
-        return restsSince;
+    Milestones milestones() {
+        return milestones;
     }
 
     IdentityCheck identityCheck() {
@@ -424,7 +399,7 @@ class JoinApplication {
     }
 
     @Nullable UUID transferId() {
-        return transferId;
+        return conversion.transferId();
     }
 
     long version() {

@@ -62,7 +62,7 @@ class LeftLying implements BackgroundWork {
 
     private void end(UUID id, Instant since) {
         var application = applications.locked(id);
-        if (application.state().isWithApplicant() && application.restsSinceBefore(since)) {
+        if (application.state().isWithApplicant() && application.milestones().restsSinceBefore(since)) {
             codes.giveBack(application.joinCodeId());
             outbox.publish(application.lapse());
             audit.record("join-application.lapse", "join-application", id, Map.of());

@@ -1,8 +1,6 @@
 package cn.zhigong.membership.joining;
 
-import java.util.Arrays;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import static cn.zhigong.platform.sql.Literals.list;
 
 /**
  * Sets of states as conditions on {@code join_application}; those that partial indexes are made for are written as
@@ -11,22 +9,15 @@ import java.util.stream.Collectors;
 final class States {
 
     /** Still on its way; an account has one such application. */
-    static final String OPEN = "state not in " + list(state -> !state.isOpen());
+    static final String OPEN = "state not in " + list(ApplicationState.class, state -> !state.isOpen());
 
     /** With a union; a person has one such application. */
-    static final String UNDER_REVIEW = "state in " + list(ApplicationState::isUnderReview);
+    static final String UNDER_REVIEW = "state in " + list(ApplicationState.class, ApplicationState::isUnderReview);
 
-    static final String WITH_APPLICANT = "state in " + list(ApplicationState::isWithApplicant);
+    static final String WITH_APPLICANT = "state in " + list(ApplicationState.class, ApplicationState::isWithApplicant);
 
     /** To be decided in time, or a transfer that must not be told from it. */
     static final String AWAITED = "(state = 'ROUTED' or (state = 'CONVERTED_TO_TRANSFER' and not disclosed))";
 
     private States() {}
-
-    private static String list(Predicate<ApplicationState> which) {
-        return Arrays.stream(ApplicationState.values())
-                .filter(which)
-                .map(state -> "'" + state + "'")
-                .collect(Collectors.joining(", ", "(", ")"));
-    }
 }

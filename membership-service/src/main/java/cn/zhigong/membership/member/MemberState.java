@@ -1,11 +1,12 @@
 package cn.zhigong.membership.member;
 
+import cn.zhigong.platform.sql.Literals;
+import cn.zhigong.platform.state.Steps;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The standing of a membership (会籍状态) and every step it can take (中国工会章程 ch. 1; 工会会员会籍管理办法). */
-enum MemberState {
+enum MemberState implements Steps<MemberState> {
     /** 在籍. */
     ACTIVE,
     /** 接转中: still at the old union until the new one has accepted. */
@@ -27,10 +28,10 @@ enum MemberState {
             Arrays.stream(values()).filter(MemberState::isMembership).toList();
 
     /** The same as a condition in SQL, written as the index that keeps a person's one membership has it. */
-    static final String IS_MEMBERSHIP =
-            MEMBERSHIPS.stream().map(state -> "'" + state + "'").collect(Collectors.joining(", ", "state in (", ")"));
+    static final String IS_MEMBERSHIP = "state in " + Literals.list(MEMBERSHIPS);
 
-    boolean canBecome(MemberState next) {
+    @Override
+    public boolean canBecome(MemberState next) {
         return switch (this) {
             case ACTIVE -> next != ACTIVE;
             case TRANSFERRING ->
@@ -47,11 +48,6 @@ enum MemberState {
             // Who left may apply again and gets a new membership; this one has ended.
             case WITHDRAWN, DEEMED_WITHDRAWN, EXPELLED, DECEASED -> false;
         };
-    }
-
-    /** The states that can come next. */
-    List<MemberState> next() {
-        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 
     /** Whether the person is a member; of these a person has one at most. */

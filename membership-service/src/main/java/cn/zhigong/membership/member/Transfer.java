@@ -1,7 +1,6 @@
 package cn.zhigong.membership.member;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
+import cn.zhigong.platform.state.Steps;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 class Transfer {
 
     /** How far it is. */
-    enum State {
+    enum State implements Steps<State> {
         OPENED,
         SOURCE_CONFIRMED,
         /** The source said nothing for 10 working days and so let the member go. */
@@ -28,7 +27,8 @@ class Transfer {
         TARGET_REJECTED,
         CANCELLED;
 
-        boolean canBecome(State next) {
+        @Override
+        public boolean canBecome(State next) {
             return switch (this) {
                 case OPENED -> next == SOURCE_CONFIRMED || next == SOURCE_SILENT || next == CANCELLED;
                 case SOURCE_CONFIRMED, SOURCE_SILENT ->
@@ -36,10 +36,6 @@ class Transfer {
                 case TARGET_ACCEPTED -> next == COMPLETED;
                 case COMPLETED, TARGET_REJECTED, CANCELLED -> false;
             };
-        }
-
-        List<State> next() {
-            return Arrays.stream(values()).filter(this::canBecome).toList();
         }
 
         /** Whether the membership may still move. */
@@ -93,10 +89,7 @@ class Transfer {
     }
 
     private void become(State next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
-        }
-        state = next;
+        state = state.become(next);
     }
 
     UUID id() {

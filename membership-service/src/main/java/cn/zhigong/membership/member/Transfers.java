@@ -3,22 +3,20 @@ package cn.zhigong.membership.member;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.Subtrees;
+import cn.zhigong.platform.sql.Literals;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Transfers of memberships. */
 @Singleton
 class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
 
-    private static final String OPEN = Transfer.State.open().stream()
-            .map(state -> "'" + state + "'")
-            .collect(Collectors.joining(", ", "state in (", ")"));
+    private static final String OPEN = "state in " + Literals.list(Transfer.State.open());
 
     /** A transfer, and the application for which it was proposed. */
     record Proposal(UUID id, @Nullable UUID applicationId) {}

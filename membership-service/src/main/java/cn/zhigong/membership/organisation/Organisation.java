@@ -1,7 +1,5 @@
 package cn.zhigong.membership.organisation;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.membership.organisation.OrganisationEvent.OrganisationChanged;
 import cn.zhigong.platform.reference.VisibleText;
 import jakarta.persistence.Column;
@@ -157,15 +155,12 @@ class Organisation {
     /** Refuses what only an active organisation can undergo. */
     void requireActive() {
         if (!isActive()) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.allowed());
+            throw state.refusal();
         }
     }
 
     private void become(OrganisationState next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.allowed());
-        }
-        state = next;
+        state = state.become(next);
     }
 
     /** The event that tells of its present state; right once the change is flushed, because that sets the version. */

@@ -1,7 +1,5 @@
 package cn.zhigong.membership.servicepoint;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.platform.reference.VisibleText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -70,10 +68,7 @@ class PointReport {
     }
 
     private void become(ReportState next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
-        }
-        state = next;
+        state = state.become(next);
     }
 
     boolean isOf(String caller) {

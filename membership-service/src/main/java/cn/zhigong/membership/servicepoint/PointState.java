@@ -1,10 +1,9 @@
 package cn.zhigong.membership.servicepoint;
 
-import java.util.Arrays;
-import java.util.List;
+import cn.zhigong.platform.state.Steps;
 
 /** Whether a place serves (阵地状态), and every step it can take. */
-enum PointState {
+enum PointState implements Steps<PointState> {
     /** Decided on, not opened yet. */
     PLANNED,
     OPEN,
@@ -13,7 +12,8 @@ enum PointState {
     /** Given up for good. */
     CLOSED;
 
-    boolean canBecome(PointState next) {
+    @Override
+    public boolean canBecome(PointState next) {
         return switch (this) {
             case PLANNED -> next == OPEN;
             case OPEN -> next == CLOSED_TEMPORARILY || next == CLOSED;
@@ -21,10 +21,5 @@ enum PointState {
             case CLOSED_TEMPORARILY -> next == OPEN || next == CLOSED;
             case CLOSED -> false;
         };
-    }
-
-    /** The states that can come next. */
-    List<PointState> next() {
-        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 }

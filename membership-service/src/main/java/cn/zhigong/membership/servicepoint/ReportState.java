@@ -1,10 +1,9 @@
 package cn.zhigong.membership.servicepoint;
 
-import java.util.Arrays;
-import java.util.List;
+import cn.zhigong.platform.state.Steps;
 
 /** What became of a report (纠错处理状态). */
-enum ReportState {
+enum ReportState implements Steps<ReportState> {
     /** Nobody has looked at it yet. */
     OPEN,
     /** The member was right. */
@@ -12,15 +11,11 @@ enum ReportState {
     /** All is as the map says. */
     DISMISSED;
 
-    boolean canBecome(ReportState next) {
+    @Override
+    public boolean canBecome(ReportState next) {
         return switch (this) {
             case OPEN -> next == ACCEPTED || next == DISMISSED;
             case ACCEPTED, DISMISSED -> false;
         };
-    }
-
-    /** The states that can come next. */
-    List<ReportState> next() {
-        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 }

@@ -1,7 +1,5 @@
 package cn.zhigong.membership.servicepoint;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.platform.reference.VisibleText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -125,10 +123,7 @@ class ServicePoint {
     }
 
     private ServicePointEvent become(PointState next, LocalDate on, String reason) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
-        }
-        state = next;
+        state = state.become(next);
         stateSince = on;
         stateReason = VisibleText.normalised(reason);
         return changed();
@@ -137,7 +132,7 @@ class ServicePoint {
     /** Opening and reopening end in one state and begin in two. */
     private void requireState(PointState needed) {
         if (state != needed) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.next());
+            throw state.refusal();
         }
     }
 

@@ -2,6 +2,7 @@ package cn.zhigong.membership.servicepoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.zhigong.platform.testing.StepTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -19,31 +20,29 @@ class ReportRulesTest {
 
     @Test
     void nineWithinAnHourLetATenthThrough() {
-        assertThat(ReportRules.pause(Collections.nCopies(9, NOW), NOW)).isZero();
+        assertThat(ReportRules.THROTTLE.pause(Collections.nCopies(9, NOW), NOW)).isZero();
     }
 
     @Test
     void theEleventhWaitsUntilTheFirstOfTenIsAnHourOld() {
-        assertThat(ReportRules.pause(minutesAgo(IntStream.range(1, 11)), NOW)).isEqualTo(Duration.ofMinutes(50));
-        assertThat(ReportRules.pause(minutesAgo(IntStream.range(51, 61)), NOW)).isZero();
+        assertThat(ReportRules.THROTTLE.pause(minutesAgo(IntStream.range(1, 11)), NOW))
+                .isEqualTo(Duration.ofMinutes(50));
+        assertThat(ReportRules.THROTTLE.pause(minutesAgo(IntStream.range(51, 61)), NOW))
+                .isZero();
     }
 
     @Test
     void thirtyFillTheDay() {
         var spread = minutesAgo(IntStream.rangeClosed(1, 30).map(n -> n * 20));
-        assertThat(ReportRules.pause(spread, NOW)).isEqualTo(Duration.ofHours(14));
-    }
-
-    @Test
-    void aPauseIsRoundedUpToWholeSeconds() {
-        assertThat(ReportRules.seconds(Duration.ofMillis(1))).isEqualTo(1);
-        assertThat(ReportRules.seconds(Duration.ofSeconds(5))).isEqualTo(5);
+        assertThat(ReportRules.THROTTLE.pause(spread, NOW)).isEqualTo(Duration.ofHours(14));
     }
 
     @Test
     void aReportIsSettledOnce() {
-        assertThat(ReportState.OPEN.next()).containsExactly(ReportState.ACCEPTED, ReportState.DISMISSED);
-        assertThat(ReportState.ACCEPTED.next()).isEmpty();
-        assertThat(ReportState.DISMISSED.next()).isEmpty();
+        assertThat(StepTable.of(ReportState.class)).isEqualTo("""
+                OPEN -> ACCEPTED, DISMISSED
+                ACCEPTED -> -
+                DISMISSED -> -
+                """);
     }
 }

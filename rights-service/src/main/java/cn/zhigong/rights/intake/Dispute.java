@@ -1,7 +1,5 @@
 package cn.zhigong.rights.intake;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.platform.calendar.ChinaTime;
 import cn.zhigong.rights.clock.ClockView;
 import jakarta.persistence.CollectionTable;
@@ -119,14 +117,11 @@ class Dispute {
 
     /** Refuses a step that is not possible from here; the only writer of the state is {@link #become}. */
     void requireCanBecome(DisputeState next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.allowed());
-        }
+        state.require(next);
     }
 
     private void become(DisputeState next) {
-        requireCanBecome(next);
-        state = next;
+        state = state.become(next);
     }
 
     /** Each verb changes the row once, and the commit counts the version up by one. */

@@ -1,10 +1,9 @@
 package cn.zhigong.rights.intake;
 
-import java.util.Arrays;
-import java.util.List;
+import cn.zhigong.platform.state.Steps;
 
 /** How far a dispute (劳动争议) has come; the whole road, of which this feature walks the first steps. */
-enum DisputeState {
+enum DisputeState implements Steps<DisputeState> {
     REGISTERED,
     ACCEPTED,
     NOT_ACCEPTED,
@@ -27,7 +26,8 @@ enum DisputeState {
     BREACHED,
     ARCHIVED;
 
-    boolean canBecome(DisputeState next) {
+    @Override
+    public boolean canBecome(DisputeState next) {
         return switch (this) {
             case REGISTERED -> next == ACCEPTED || next == NOT_ACCEPTED || next == REFERRED;
             case REFERRED -> next == ACCEPTED || next == NOT_ACCEPTED || next == ARCHIVED;
@@ -56,9 +56,5 @@ enum DisputeState {
             case NOT_ACCEPTED, FAILED, PERFORMED -> next == ARCHIVED;
             case ARCHIVED -> false;
         };
-    }
-
-    List<DisputeState> allowed() {
-        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 }

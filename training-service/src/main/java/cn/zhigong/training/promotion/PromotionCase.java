@@ -1,7 +1,5 @@
 package cn.zhigong.training.promotion;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.platform.time.Ids;
 import cn.zhigong.training.promotion.PromotionRules.Decision;
 import cn.zhigong.training.promotion.PromotionRules.Reason;
@@ -131,14 +129,11 @@ class PromotionCase {
 
     /** Refuses a step that the table does not have. */
     void requireCanBecome(PromotionState next) {
-        if (!state.canBecome(next)) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", state.following());
-        }
+        state.require(next);
     }
 
     private void become(PromotionState next) {
-        requireCanBecome(next);
-        state = next;
+        state = state.become(next);
     }
 
     UUID id() {

@@ -1,10 +1,9 @@
 package cn.zhigong.training.promotion;
 
-import java.util.Arrays;
-import java.util.List;
+import cn.zhigong.platform.state.Steps;
 
 /** Where a promotion case (晋级) stands; a contest promotes nobody before the human resources bureau approved it. */
-enum PromotionState {
+enum PromotionState implements Steps<PromotionState> {
     OPEN,
     ELIGIBLE,
     NOT_ELIGIBLE,
@@ -15,7 +14,8 @@ enum PromotionState {
     /** Its certificate was revoked: the promotion is taken back. */
     REVOKED;
 
-    boolean canBecome(PromotionState next) {
+    @Override
+    public boolean canBecome(PromotionState next) {
         return switch (this) {
             case OPEN -> next == ELIGIBLE || next == NOT_ELIGIBLE;
             // What has changed in the meantime shows when the union submits it.
@@ -25,10 +25,6 @@ enum PromotionState {
             case CERTIFIED -> next == REVOKED;
             case NOT_ELIGIBLE, REFUSED, REVOKED -> false;
         };
-    }
-
-    List<PromotionState> following() {
-        return Arrays.stream(values()).filter(this::canBecome).toList();
     }
 
     /** Whether the bureau has been asked, and so may see the case. */

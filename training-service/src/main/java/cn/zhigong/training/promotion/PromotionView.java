@@ -45,7 +45,7 @@ record PromotionView(
         return new PromotionView(
                 promotion.id(),
                 promotion.state(),
-                promotion.state().following(),
+                promotion.state().next(),
                 promotion.personId(),
                 promotion.memberId(),
                 promotion.contestId(),
