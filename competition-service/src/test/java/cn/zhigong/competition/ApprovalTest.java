@@ -1,13 +1,14 @@
 package cn.zhigong.competition;
 
 import static cn.zhigong.competition.City.as;
-import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.competition.City.step;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,17 +37,10 @@ class ApprovalTest {
     @Test
     void nobodyApprovesTheirOwnFiling() {
         var plan = new HashMap<>(city.plan(5));
-        String id = officer(city.above)
-                .body(plan)
-                .post("/v1/contests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = Answers.text(officer(city.above).body(plan).post("/v1/contests"), 201, "id");
         City.done(city.organiser, id, "file");
-        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
-        assertThat(error(as(city.above, "officer", "admin").post("/v1/contests/" + id + "/approve"), 403))
-                .isEqualTo("OWN_FILING");
+        refused(step(city.above, id, "approve"), 403, "OWN_FILING");
+        refused(as(city.above, "officer", "admin").post("/v1/contests/" + id + "/approve"), 403, "OWN_FILING");
         city.grant("second-" + city.tag, city.federation, "OFFICER");
         City.done("second-" + city.tag, id, "approve");
     }
@@ -58,7 +52,7 @@ class ApprovalTest {
                 .then()
                 .statusCode(200);
         City.done(city.organiser, id, "file");
-        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+        refused(step(city.above, id, "approve"), 403, "OWN_FILING");
     }
 
     @Test
@@ -82,8 +76,8 @@ class ApprovalTest {
     @Test
     void theOrganiserCannotApproveAndAStrangerDoesNotKnowOfIt() {
         String id = city.contestAt("FILED", 5);
-        assertThat(error(step(city.organiser, id, "approve"), 403)).isEqualTo("FORBIDDEN");
-        assertThat(error(step(city.neighbour, id, "approve"), 404)).isEqualTo("NOT_FOUND");
+        refused(step(city.organiser, id, "approve"), 403, "FORBIDDEN");
+        refused(step(city.neighbour, id, "approve"), 404, "NOT_FOUND");
     }
 
     @Test
@@ -99,8 +93,8 @@ class ApprovalTest {
         City.done(city.above, id, "file");
         city.grant("officer-" + city.tag, city.federation, "OFFICER");
         city.grant("chair-" + city.tag, city.federation, "CHAIR");
-        assertThat(error(step("officer-" + city.tag, id, "approve"), 403)).isEqualTo("FORBIDDEN");
-        assertThat(error(step(city.above, id, "approve"), 403)).isEqualTo("OWN_FILING");
+        refused(step("officer-" + city.tag, id, "approve"), 403, "FORBIDDEN");
+        refused(step(city.above, id, "approve"), 403, "OWN_FILING");
         City.done("chair-" + city.tag, id, "approve");
     }
 

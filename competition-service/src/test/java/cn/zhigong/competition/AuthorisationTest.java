@@ -6,6 +6,7 @@ import static cn.zhigong.competition.City.entry;
 import static cn.zhigong.competition.City.rank;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.access.AuthorisationContract;
 import cn.zhigong.platform.testing.access.Samples;
@@ -64,7 +65,7 @@ class AuthorisationTest extends AuthorisationContract {
         }
 
         private String drafted() {
-            return city.draft(5).then().statusCode(201).extract().path("id");
+            return Answers.text(city.draft(5), 201, "id");
         }
     }
 

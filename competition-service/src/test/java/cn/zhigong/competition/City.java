@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -172,7 +173,7 @@ final class City {
 
     /** A contest that has been taken up to a state of the usual course; one event for each quota. */
     String contestAt(String state, int... quotas) {
-        String id = draft(quotas).then().statusCode(201).extract().path("id");
+        var id = Answers.text(draft(quotas), 201, "id");
         for (var step : List.of("FILED", "APPROVED", "PUBLISHED", "REG_OPEN")) {
             if (state(id).equals(state)) {
                 break;
@@ -200,7 +201,7 @@ final class City {
     }
 
     static void done(String account, String id, String verb) {
-        step(account, id, verb).then().statusCode(200);
+        Answers.requireStatus(step(account, id, verb), 200);
     }
 
     static Response step(String account, String id, String verb) {
@@ -208,20 +209,13 @@ final class City {
     }
 
     String state(String id) {
-        return officer(organiser)
-                .get("/v1/contests/" + id)
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("state");
+        return Answers.text(officer(organiser).get("/v1/contests/" + id), 200, "state");
     }
 
     String event(String contest, int index) {
-        return officer(organiser)
-                .get("/v1/contests/" + contest)
-                .then()
-                .extract()
-                .path("events[" + index + "].id");
+        return Answers.body(officer(organiser).get("/v1/contests/" + contest), 200)
+                .at("/events/%d/id".formatted(index))
+                .asText();
     }
 
     static Response register(String member, String event) {
@@ -230,7 +224,7 @@ final class City {
 
     /** Registers and gives the entry's id. */
     static String entry(String member, String event) {
-        return register(member, event).then().statusCode(201).extract().path("id");
+        return Answers.text(register(member, event), 201, "id");
     }
 
     static Response rank(RequestSpecification who, String event, List<String> inOrder) {
@@ -260,9 +254,5 @@ final class City {
                 .statusCode(200)
                 .extract()
                 .header("ETag");
-    }
-
-    static String error(Response answer, int status) {
-        return answer.then().statusCode(status).extract().path("code");
     }
 }

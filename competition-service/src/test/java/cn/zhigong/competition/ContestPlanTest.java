@@ -1,7 +1,7 @@
 package cn.zhigong.competition;
 
-import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -162,8 +162,7 @@ class ContestPlanTest {
                 .body("violations.field", contains("events[0].trade", "title"))
                 .body("violations.code", contains("INVISIBLE", "INVISIBLE"));
         String id = city.draft(5).then().extract().path("id");
-        assertThat(error(city.patch(id, "\"1\"", Map.of("title", "\u00A0")), 422))
-                .isEqualTo("INVALID_CONTENT");
+        refused(city.patch(id, "\"1\"", Map.of("title", "\u00A0")), 422, "INVALID_CONTENT");
         city.patch(id, "\"1\"", Map.of("title", " “海城工匠”（Cafe\u0301）—焊工·决赛 "))
                 .then()
                 .statusCode(200)
@@ -174,9 +173,8 @@ class ContestPlanTest {
     void anEventThatIsNothingIsADefectOfThePlan() {
         var plan = new HashMap<>(city.plan(5));
         plan.put("events", Collections.singletonList(null));
-        assertThat(error(officer(city.organiser).body(plan).post("/v1/contests"), 422))
-                .isEqualTo("INVALID_CONTENT");
+        refused(officer(city.organiser).body(plan).post("/v1/contests"), 422, "INVALID_CONTENT");
         String id = city.draft(5).then().extract().path("id");
-        assertThat(error(city.patch(id, "\"1\"", plan), 422)).isEqualTo("INVALID_CONTENT");
+        refused(city.patch(id, "\"1\"", plan), 422, "INVALID_CONTENT");
     }
 }

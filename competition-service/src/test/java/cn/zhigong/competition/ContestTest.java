@@ -1,9 +1,9 @@
 package cn.zhigong.competition;
 
 import static cn.zhigong.competition.City.as;
-import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.competition.City.step;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -97,13 +97,10 @@ class ContestTest {
 
     @Test
     void onlyTheOrganisersOfficersDraft() {
-        assertThat(error(officer(city.neighbour).body(city.plan(1)).post("/v1/contests"), 404))
-                .isEqualTo("NOT_FOUND");
-        assertThat(error(as(city.member(), "member").body(city.plan(1)).post("/v1/contests"), 403))
-                .isEqualTo("FORBIDDEN");
+        refused(officer(city.neighbour).body(city.plan(1)).post("/v1/contests"), 404, "NOT_FOUND");
+        refused(as(city.member(), "member").body(city.plan(1)).post("/v1/contests"), 403, "FORBIDDEN");
         city.grant("viewer-" + city.tag, city.district, "VIEWER");
-        assertThat(error(officer("viewer-" + city.tag).body(city.plan(1)).post("/v1/contests"), 403))
-                .isEqualTo("FORBIDDEN");
+        refused(officer("viewer-" + city.tag).body(city.plan(1)).post("/v1/contests"), 403, "FORBIDDEN");
     }
 
     @Test
@@ -131,7 +128,7 @@ class ContestTest {
     @Test
     void whatIsFiledIsNoLongerEdited() {
         String id = city.contestAt("FILED", 5);
-        assertThat(error(city.patch(id, "\"2\"", Map.of("title", "x")), 409)).isEqualTo("CONTEST_NOT_EDITABLE");
+        refused(city.patch(id, "\"2\"", Map.of("title", "x")), 409, "CONTEST_NOT_EDITABLE");
     }
 
     @Test
@@ -163,7 +160,7 @@ class ContestTest {
                 .body("allowed", hasSize(0));
         var again =
                 officer(city.organiser).body(Map.of("reason", "Typhoon again")).post("/v1/contests/" + id + "/cancel");
-        assertThat(error(again, 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(again, 409, "ILLEGAL_TRANSITION");
     }
 
     @Test

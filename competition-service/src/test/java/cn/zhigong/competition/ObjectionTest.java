@@ -2,15 +2,16 @@ package cn.zhigong.competition;
 
 import static cn.zhigong.competition.City.as;
 import static cn.zhigong.competition.City.done;
-import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.competition.City.rank;
 import static cn.zhigong.competition.City.step;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -35,7 +36,7 @@ class ObjectionTest extends RunningContest {
         waitForTheEndOfTheNotice();
         step(city.organiser, contest, "finalise").then().statusCode(409).body("reasons", contains("OBJECTION_OPEN"));
         decide(city.organiser, objection, "REFUSED").then().statusCode(200).body("state", equalTo("REFUSED"));
-        assertThat(error(decide(city.organiser, objection, "UPHELD"), 409)).isEqualTo("OBJECTION_DECIDED");
+        refused(decide(city.organiser, objection, "UPHELD"), 409, "OBJECTION_DECIDED");
         done(city.organiser, contest, "finalise");
     }
 
@@ -45,11 +46,10 @@ class ObjectionTest extends RunningContest {
         decide(city.organiser, objection(), "UPHELD").then().statusCode(200);
         waitForTheEndOfTheNotice();
         step(city.organiser, contest, "finalise").then().statusCode(409).body("reasons", contains("CORRECTION_DUE"));
-        assertThat(error(step(city.organiser, contest, "publicise"), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(step(city.organiser, contest, "publicise"), 409, "ILLEGAL_TRANSITION");
         var corrected = List.of(entries.get(1), entries.get(0), entries.get(2));
         var tag = city.tagOf(event);
-        assertThat(error(rank(as(city.judge, "judge").header("If-Match", tag), event, entries), 409))
-                .isEqualTo("RANKING_UNCHANGED");
+        refused(rank(as(city.judge, "judge").header("If-Match", tag), event, entries), 409, "RANKING_UNCHANGED");
         assertThat(city.state(contest)).isEqualTo("OBJECTION_HANDLING");
         rank(as(city.judge, "judge").header("If-Match", tag), event, corrected)
                 .then()
@@ -64,9 +64,9 @@ class ObjectionTest extends RunningContest {
     @Test
     void aShownRankingChangesOnlyForAnUpheldObjection() {
         show();
-        assertThat(error(rank(officer(city.organiser), event, entries), 409)).isEqualTo("RANKING_NOT_OPEN");
+        refused(rank(officer(city.organiser), event, entries), 409, "RANKING_NOT_OPEN");
         objection();
-        assertThat(error(rank(officer(city.organiser), event, entries), 409)).isEqualTo("RANKING_NOT_OPEN");
+        refused(rank(officer(city.organiser), event, entries), 409, "RANKING_NOT_OPEN");
     }
 
     @Test
@@ -74,7 +74,7 @@ class ObjectionTest extends RunningContest {
         rank(officer(city.organiser), event, entries).then().statusCode(200);
         done(city.organiser, contest, "publicise");
         var objection = objection();
-        assertThat(error(decide(city.organiser, objection, "REFUSED"), 403)).isEqualTo("OWN_RANKING");
+        refused(decide(city.organiser, objection, "REFUSED"), 403, "OWN_RANKING");
         decide(city.above, objection, "REFUSED").then().statusCode(200);
     }
 
@@ -82,19 +82,16 @@ class ObjectionTest extends RunningContest {
     void whoTakesPartInTheEventDoesNotDecideOnAnObjectionToIt() {
         show();
         city.grant(members.get(0), city.district, "OFFICER");
-        assertThat(error(decide(members.get(0), objection(), "REFUSED"), 403)).isEqualTo("OWN_EVENT");
+        refused(decide(members.get(0), objection(), "REFUSED"), 403, "OWN_EVENT");
     }
 
     @Test
     void whoTakesPartDoesNotDecideOnAnObjectionToTheListAsAWhole() {
         show();
-        String objection = object(members.get(2), Map.of("grounds", "The time was taken wrongly"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String objection =
+                Answers.text(object(members.get(2), Map.of("grounds", "The time was taken wrongly")), 201, "id");
         city.grant(members.get(0), city.district, "OFFICER");
-        assertThat(error(decide(members.get(0), objection, "REFUSED"), 403)).isEqualTo("OWN_EVENT");
+        refused(decide(members.get(0), objection, "REFUSED"), 403, "OWN_EVENT");
     }
 
     @Test
@@ -116,12 +113,10 @@ class ObjectionTest extends RunningContest {
 
     @Test
     void objectionsAreMadeByMembersInTimeAndOneAtATime() {
-        assertThat(error(object(members.get(0), Map.of("grounds", "too early")), 409))
-                .isEqualTo("NO_PUBLICITY");
+        refused(object(members.get(0), Map.of("grounds", "too early")), 409, "NO_PUBLICITY");
         show();
-        assertThat(error(object("nobody-" + city.tag, Map.of("grounds", "anonymous")), 403))
-                .isEqualTo("REAL_NAME_NEEDED");
-        assertThat(error(object(members.get(0), Map.of("grounds", " ")), 422)).isEqualTo("INVALID_CONTENT");
+        refused(object("nobody-" + city.tag, Map.of("grounds", "anonymous")), 403, "REAL_NAME_NEEDED");
+        refused(object(members.get(0), Map.of("grounds", " ")), 422, "INVALID_CONTENT");
         object(members.get(0), Map.of("entryId", UUID.randomUUID(), "grounds", "a stranger"))
                 .then()
                 .statusCode(422)
@@ -130,10 +125,9 @@ class ObjectionTest extends RunningContest {
                 .then()
                 .statusCode(201)
                 .body("state", equalTo("OPEN"));
-        assertThat(error(object(members.get(0), Map.of("grounds", "two")), 409)).isEqualTo("OBJECTION_PENDING");
+        refused(object(members.get(0), Map.of("grounds", "two")), 409, "OBJECTION_PENDING");
         waitForTheEndOfTheNotice();
-        assertThat(error(object(members.get(1), Map.of("grounds", "too late")), 409))
-                .isEqualTo("NO_PUBLICITY");
+        refused(object(members.get(1), Map.of("grounds", "too late")), 409, "NO_PUBLICITY");
     }
 
     @Test
@@ -144,12 +138,12 @@ class ObjectionTest extends RunningContest {
         officer(city.organiser).get("/v1/objections/" + objection).then().statusCode(200);
         as(members.get(0), "member").get("/v1/objections/" + objection).then().statusCode(404);
         officer(city.neighbour).get("/v1/objections/" + objection).then().statusCode(404);
-        assertThat(error(decide(city.neighbour, objection, "REFUSED"), 404)).isEqualTo("NOT_FOUND");
+        refused(decide(city.neighbour, objection, "REFUSED"), 404, "NOT_FOUND");
         officer(city.organiser)
                 .get("/v1/contests/" + contest + "/objections")
                 .then()
                 .body("items.id", contains(objection));
         city.grant(members.get(2), city.district, "OFFICER");
-        assertThat(error(decide(members.get(2), objection, "UPHELD"), 403)).isEqualTo("OWN_OBJECTION");
+        refused(decide(members.get(2), objection, "UPHELD"), 403, "OWN_OBJECTION");
     }
 }

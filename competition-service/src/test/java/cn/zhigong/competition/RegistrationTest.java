@@ -2,9 +2,9 @@ package cn.zhigong.competition;
 
 import static cn.zhigong.competition.City.as;
 import static cn.zhigong.competition.City.entry;
-import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.competition.City.register;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -68,7 +68,7 @@ class RegistrationTest {
         String contest = city.contestAt("REG_OPEN", 5, 5);
         var member = city.member();
         entry(member, city.event(contest, 0));
-        assertThat(error(register(member, city.event(contest, 0)), 409)).isEqualTo("ALREADY_REGISTERED");
+        refused(register(member, city.event(contest, 0)), 409, "ALREADY_REGISTERED");
         entry(member, city.event(contest, 1));
     }
 
@@ -88,7 +88,7 @@ class RegistrationTest {
                 .get("/v1/events/" + event + "/registrations?limit=200")
                 .then()
                 .body("items", hasSize(7));
-        assertThat(error(register(city.member(), event), 409)).isEqualTo("SEATS_TAKEN");
+        refused(register(city.member(), event), 409, "SEATS_TAKEN");
     }
 
     @Test
@@ -144,12 +144,12 @@ class RegistrationTest {
         String contest = city.contestAt("PUBLISHED", 5);
         var event = city.event(contest, 0);
         var member = city.member();
-        assertThat(error(register(member, event), 409)).isEqualTo("REGISTRATION_CLOSED");
+        refused(register(member, event), 409, "REGISTRATION_CLOSED");
         city.advance(contest, "REG_OPEN");
         City.done(city.organiser, contest, "close");
-        assertThat(error(register(member, event), 409)).isEqualTo("REGISTRATION_CLOSED");
+        refused(register(member, event), 409, "REGISTRATION_CLOSED");
         var draft = city.event(city.contestAt("DRAFT", 5), 0);
-        assertThat(error(register(member, draft), 404)).isEqualTo("NOT_FOUND");
+        refused(register(member, draft), 404, "NOT_FOUND");
     }
 
     @Test
@@ -161,7 +161,7 @@ class RegistrationTest {
                 .post("/v1/contests/" + contest + "/cancel")
                 .then()
                 .statusCode(200);
-        assertThat(error(register(city.member(), event), 404)).isEqualTo("NOT_FOUND");
+        refused(register(city.member(), event), 404, "NOT_FOUND");
     }
 
     @Test
@@ -171,11 +171,11 @@ class RegistrationTest {
         var first = city.member();
         var second = city.member();
         var entry = "/v1/events/" + event + "/registrations/" + entry(first, event);
-        assertThat(error(as(second, "member").post(entry + "/withdraw"), 404)).isEqualTo("NOT_FOUND");
+        refused(as(second, "member").post(entry + "/withdraw"), 404, "NOT_FOUND");
         as(first, "member").post(entry + "/withdraw").then().statusCode(200).body("state", equalTo("WITHDRAWN"));
-        assertThat(error(as(first, "member").post(entry + "/withdraw"), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(as(first, "member").post(entry + "/withdraw"), 409, "ILLEGAL_TRANSITION");
         var seconds = entry(second, event);
-        assertThat(error(register(first, event), 409)).isEqualTo("SEATS_TAKEN");
+        refused(register(first, event), 409, "SEATS_TAKEN");
         as(second, "member")
                 .post("/v1/events/" + event + "/registrations/" + seconds + "/withdraw")
                 .then()
@@ -232,8 +232,8 @@ class RegistrationTest {
     void theMembersOfAnEventAreTheOrganisersToSee() {
         String contest = city.contestAt("REG_OPEN", 5);
         var list = "/v1/events/" + city.event(contest, 0) + "/registrations";
-        assertThat(error(officer(city.neighbour).get(list), 404)).isEqualTo("NOT_FOUND");
-        assertThat(error(as("somebody", "member").get(list), 403)).isEqualTo("FORBIDDEN");
+        refused(officer(city.neighbour).get(list), 404, "NOT_FOUND");
+        refused(as("somebody", "member").get(list), 403, "FORBIDDEN");
     }
 
     @Test

@@ -2,10 +2,10 @@ package cn.zhigong.competition;
 
 import static cn.zhigong.competition.City.as;
 import static cn.zhigong.competition.City.done;
-import static cn.zhigong.competition.City.error;
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.competition.City.rank;
 import static cn.zhigong.competition.City.step;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -68,7 +68,7 @@ class ResultTest extends RunningContest {
         show();
         waitForTheEndOfTheNotice();
         done(city.organiser, contest, "finalise");
-        assertThat(error(step(city.organiser, contest, "finalise"), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(step(city.organiser, contest, "finalise"), 409, "ILLEGAL_TRANSITION");
         var result = JsonPath.from(
                 EventsOnKafka.awaitOne(City.CONTESTS, contest, FINAL).body());
         assertThat(result.getString("eventId")).isEqualTo(event);
@@ -86,20 +86,18 @@ class ResultTest extends RunningContest {
         show();
         waitForTheEndOfTheNotice();
         done(city.organiser, contest, "finalise");
-        assertThat(error(rank(officer(city.organiser), event, entries), 409)).isEqualTo("RANKING_NOT_OPEN");
+        refused(rank(officer(city.organiser), event, entries), 409, "RANKING_NOT_OPEN");
     }
 
     @Test
     void whoMayRankIsNarrow() {
-        assertThat(error(rank(as(members.get(0), "member"), event, entries), 403))
-                .isEqualTo("FORBIDDEN");
-        assertThat(error(rank(officer(city.neighbour), event, entries), 404)).isEqualTo("NOT_FOUND");
-        assertThat(error(rank(as("judge-elsewhere", "judge"), event, entries), 404))
-                .isEqualTo("NOT_FOUND");
+        refused(rank(as(members.get(0), "member"), event, entries), 403, "FORBIDDEN");
+        refused(rank(officer(city.neighbour), event, entries), 404, "NOT_FOUND");
+        refused(rank(as("judge-elsewhere", "judge"), event, entries), 404, "NOT_FOUND");
         city.grant(members.get(0), city.district, "OFFICER");
-        assertThat(error(rank(officer(members.get(0)), event, entries), 403)).isEqualTo("OWN_EVENT");
+        refused(rank(officer(members.get(0)), event, entries), 403, "OWN_EVENT");
         // Appointed by name, but without the role.
-        assertThat(error(rank(as(city.judge, "member"), event, entries), 403)).isEqualTo("FORBIDDEN");
+        refused(rank(as(city.judge, "member"), event, entries), 403, "FORBIDDEN");
     }
 
     @Test
@@ -119,8 +117,8 @@ class ResultTest extends RunningContest {
 
     @Test
     void nothingIsShownBeforeEveryEventIsRanked() {
-        assertThat(error(step(city.organiser, contest, "publicise"), 409)).isEqualTo("ILLEGAL_TRANSITION");
-        assertThat(error(step(city.organiser, contest, "finalise"), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(step(city.organiser, contest, "publicise"), 409, "ILLEGAL_TRANSITION");
+        refused(step(city.organiser, contest, "finalise"), 409, "ILLEGAL_TRANSITION");
     }
 
     @Test
@@ -148,7 +146,7 @@ class ResultTest extends RunningContest {
         var first = rank(as(city.judge, "judge"), event, entries).then().statusCode(200);
         var tag = first.extract().header("ETag");
         var other = List.of(entries.get(1), entries.get(0), entries.get(2));
-        assertThat(error(rank(officer(city.organiser), event, other), 428)).isEqualTo("VERSION_REQUIRED");
+        refused(rank(officer(city.organiser), event, other), 428, "VERSION_REQUIRED");
         var second = rank(officer(city.organiser).header("If-Match", tag), event, other)
                 .then()
                 .statusCode(200)
@@ -166,7 +164,7 @@ class ResultTest extends RunningContest {
         rank(officer(city.organiser), event, entries).then().statusCode(200);
         done(city.organiser, contest, "publicise");
         waitForTheEndOfTheNotice();
-        assertThat(error(step(city.organiser, contest, "finalise"), 403)).isEqualTo("OWN_RANKING");
+        refused(step(city.organiser, contest, "finalise"), 403, "OWN_RANKING");
         done(city.above, contest, "finalise");
     }
 
@@ -175,7 +173,7 @@ class ResultTest extends RunningContest {
         show();
         waitForTheEndOfTheNotice();
         city.grant(members.get(1), city.district, "OFFICER");
-        assertThat(error(step(members.get(1), contest, "finalise"), 403)).isEqualTo("OWN_EVENT");
+        refused(step(members.get(1), contest, "finalise"), 403, "OWN_EVENT");
         done(city.organiser, contest, "finalise");
     }
 

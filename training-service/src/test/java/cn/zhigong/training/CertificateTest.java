@@ -1,5 +1,6 @@
 package cn.zhigong.training;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -81,15 +82,13 @@ class CertificateTest extends OverHttp {
     void aRevokedCertificateSaysSoAndTheLevelIsGone() {
         var number = certified(worker, "CITY_1", "2026", 1);
         var revoke = "/v1/certificates/" + number + "/revoke";
-        assertThat(error(as(officer, "officer").body(Map.of("reason", "Fraud")).post(revoke), 403))
-                .isEqualTo("FORBIDDEN");
+        refused(as(officer, "officer").body(Map.of("reason", "Fraud")).post(revoke), 403, "FORBIDDEN");
         bureau().body(Map.of("reason", "Fraud"))
                 .post(revoke)
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REVOKED"));
-        assertThat(error(bureau().body(Map.of("reason", "Fraud")).post(revoke), 409))
-                .isEqualTo("ALREADY_REVOKED");
+        refused(bureau().body(Map.of("reason", "Fraud")).post(revoke), 409, "ALREADY_REVOKED");
         given().get("/v1/certificates/" + number).then().statusCode(200).body("state", equalTo("REVOKED"));
         as(worker, "member")
                 .get("/v1/skill-records/me")

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -82,7 +83,6 @@ abstract class OverHttp {
         accounts.forEach(account -> join(account, member(account)));
         accounts.forEach(account -> Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .pollDelay(Duration.ZERO)
                 .until(() -> as(account, "member").get("/v1/skill-records/me").statusCode() == 200));
         return accounts;
     }
@@ -134,17 +134,14 @@ abstract class OverHttp {
     String promotionOf(String account, int cases) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .pollDelay(Duration.ZERO)
                 .until(() -> mine(account), mine -> mine.size() == cases)
                 .getFirst();
     }
 
     static List<String> mine(String account) {
-        return as(account, "member")
-                .get("/v1/promotion-cases/me")
-                .then()
-                .extract()
-                .path("items.id");
+        return Answers.body(as(account, "member").get("/v1/promotion-cases/me"), 200)
+                .path("items")
+                .findValuesAsText("id");
     }
 
     String won(String account, String contestClass, String year, int cases) {
@@ -162,12 +159,8 @@ abstract class OverHttp {
 
     String certified(String account, String contestClass, String year, int cases) {
         var id = won(account, contestClass, year, cases);
-        submit(officer, id).then().statusCode(200);
-        return approve(bureau(), id).then().statusCode(200).extract().path("certificateNumber");
-    }
-
-    static String error(Response answer, int status) {
-        return answer.then().statusCode(status).extract().path("code");
+        Answers.requireStatus(submit(officer, id), 200);
+        return Answers.text(approve(bureau(), id), 200, "certificateNumber");
     }
 
     static RequestSpecification partner(String scope) {

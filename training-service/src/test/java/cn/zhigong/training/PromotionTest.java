@@ -1,5 +1,6 @@
 package cn.zhigong.training;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -81,28 +82,25 @@ class PromotionTest extends OverHttp {
     @Test
     void onlyTheMembersUnionSubmits() {
         var id = won(worker, "CITY_1", "2026", 1);
-        assertThat(error(submit(neighbour, id), 404)).isEqualTo("NOT_FOUND");
-        assertThat(error(as(worker, "member").post("/v1/promotion-cases/" + id + "/submit"), 403))
-                .isEqualTo("FORBIDDEN");
-        assertThat(error(bureau().post("/v1/promotion-cases/" + id + "/submit"), 403))
-                .isEqualTo("FORBIDDEN");
+        refused(submit(neighbour, id), 404, "NOT_FOUND");
+        refused(as(worker, "member").post("/v1/promotion-cases/" + id + "/submit"), 403, "FORBIDDEN");
+        refused(bureau().post("/v1/promotion-cases/" + id + "/submit"), 403, "FORBIDDEN");
         submit(officer, id).then().statusCode(200);
-        assertThat(error(submit(officer, id), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(submit(officer, id), 409, "ILLEGAL_TRANSITION");
     }
 
     @Test
     void onlyTheBureauDecidesAndOnlyOnceAndOnlyOnWhatWasSubmitted() {
         var id = won(worker, "CITY_1", "2026", 1);
-        assertThat(error(approve(bureau(), id), 404)).isEqualTo("NOT_FOUND");
+        refused(approve(bureau(), id), 404, "NOT_FOUND");
         submit(officer, id).then().statusCode(200);
-        assertThat(error(approve(as(officer, "officer"), id), 403)).isEqualTo("FORBIDDEN");
-        assertThat(error(approve(as("admin", "admin"), id), 403)).isEqualTo("FORBIDDEN");
-        assertThat(error(approve(partner("training:promotions:read"), id), 403)).isEqualTo("FORBIDDEN");
-        assertThat(error(bureau().body("{}").post("/v1/promotion-cases/" + id + "/approve"), 422))
-                .isEqualTo("INVALID_CONTENT");
+        refused(approve(as(officer, "officer"), id), 403, "FORBIDDEN");
+        refused(approve(as("admin", "admin"), id), 403, "FORBIDDEN");
+        refused(approve(partner("training:promotions:read"), id), 403, "FORBIDDEN");
+        refused(bureau().body("{}").post("/v1/promotion-cases/" + id + "/approve"), 422, "INVALID_CONTENT");
         approve(partner("training:promotions:write"), id).then().statusCode(200);
-        assertThat(error(approve(bureau(), id), 409)).isEqualTo("ILLEGAL_TRANSITION");
-        assertThat(error(refuse(id), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(approve(bureau(), id), 409, "ILLEGAL_TRANSITION");
+        refused(refuse(id), 409, "ILLEGAL_TRANSITION");
         var said = EventsOnKafka.awaitOne(SKILLS, person(worker), PROMOTED);
         assertThat(EventsOnKafka.about(SKILLS, person(worker), PROMOTED)).containsExactly(said);
     }
@@ -112,7 +110,7 @@ class PromotionTest extends OverHttp {
         var id = won(worker, "CITY_1", "2026", 1);
         submit(officer, id).then().statusCode(200);
         refuse(id).then().statusCode(200).body("state", equalTo("REFUSED")).body("refusalReason", equalTo("No proof"));
-        assertThat(error(approve(bureau(), id), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(approve(bureau(), id), 409, "ILLEGAL_TRANSITION");
         // A refusal is no promotion: the next result of the year counts.
         as(worker, "member")
                 .get("/v1/promotion-cases/" + won(worker, "CITY_1", "2026", 2))
@@ -193,7 +191,7 @@ class PromotionTest extends OverHttp {
                 .body("state", equalTo("NOT_ELIGIBLE"))
                 .body("heldLevel", equalTo("SENIOR"))
                 .body("reasons", contains("YEARLY_CAP_REACHED"));
-        assertThat(error(submit(officer, second), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(submit(officer, second), 409, "ILLEGAL_TRANSITION");
     }
 
     /** Two results, both proposing the same level; certifying one makes the next level due for the other. */

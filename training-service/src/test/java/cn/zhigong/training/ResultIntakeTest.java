@@ -1,5 +1,6 @@
 package cn.zhigong.training;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -91,6 +92,6 @@ class ResultIntakeTest extends OverHttp {
                 .get("/v1/promotion-cases/" + won(worker, "CITY_2", "2027", 2))
                 .then()
                 .body("reasons", contains("ALREADY_AT_OR_ABOVE"));
-        assertThat(error(submit(officer, mine(worker).getFirst()), 409)).isEqualTo("ILLEGAL_TRANSITION");
+        refused(submit(officer, mine(worker).getFirst()), 409, "ILLEGAL_TRANSITION");
     }
 }

@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +33,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,13 +88,11 @@ class CollectiveJoiningTest {
     }
 
     private UUID group() {
-        return UUID.fromString(as(officer(union, "OFFICER"))
-                .body(Map.of("name", "快递一站", "leader", "worker-1", "station", "S-1"))
-                .post("/v1/organisations/" + union + "/groups")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        return Answers.id(
+                as(officer(union, "OFFICER"))
+                        .body(Map.of("name", "快递一站", "leader", "worker-1", "station", "S-1"))
+                        .post("/v1/organisations/" + union + "/groups"),
+                201);
     }
 
     @Test
@@ -100,8 +101,8 @@ class CollectiveJoiningTest {
         String batch = prepare(UUID.fromString(issued.path("id"))).path("id");
         String code = issued.path("code");
         var workers = 105;
-        for (var i = 0; i < workers; i++) {
-            filed(worker(), People.believed(), code);
+        try (var crowd = Executors.newFixedThreadPool(4)) {
+            IntStream.range(0, workers).forEach(_ -> crowd.execute(() -> filed(worker(), People.believed(), code)));
         }
         await().atMost(60, SECONDS)
                 .until(
@@ -163,13 +164,12 @@ class CollectiveJoiningTest {
     void aGroupThatWasClosedAfterItsCodeWasUsedTakesNobodyIn() {
         var group = group();
         var until = clock.instant().plus(Duration.ofDays(30)).toString();
-        String code = as(officer(union, "OFFICER"))
-                .body(Map.of("kind", "POSTER", "validUntil", until, "groupId", group))
-                .post("/v1/organisations/" + union + "/join-codes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("code");
+        String code = Answers.text(
+                as(officer(union, "OFFICER"))
+                        .body(Map.of("kind", "POSTER", "validUntil", until, "groupId", group))
+                        .post("/v1/organisations/" + union + "/join-codes"),
+                201,
+                "code");
         var one = filed(worker(), People.believed(), code);
         awaitState(one, "ROUTED");
         as(officer).get("/v1/join-applications/" + one).then().body("groupId", equalTo(group.toString()));
@@ -194,7 +194,7 @@ class CollectiveJoiningTest {
         var issued = issued(union, clock);
         var joinCode = UUID.fromString(issued.path("id"));
         String code = issued.path("code");
-        String batch = prepare(joinCode).then().statusCode(201).extract().path("id");
+        String batch = Answers.text(prepare(joinCode), 201, "id");
         var couriers = Stream.generate(() -> filed(worker(), People.believed(), code))
                 .limit(3)
                 .toList();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.zhigong.membership.InADistrict;
 import cn.zhigong.platform.problem.Problem;
+import cn.zhigong.platform.testing.Answers;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -44,20 +45,15 @@ abstract class WithCodes extends InADistrict {
     }
 
     String poster(Map<String, ?> wanted) {
-        return issued(wanted).then().statusCode(201).extract().path("code");
+        return Answers.text(issued(wanted), 201, "code");
     }
 
     String live() {
-        return issued(Map.of("kind", "LIVE")).then().statusCode(201).extract().path("code");
+        return Answers.text(issued(Map.of("kind", "LIVE")), 201, "code");
     }
 
     String shown(String handle) {
-        return as(officer)
-                .get("/v1/join-codes/" + handle + "/live")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("code");
+        return Answers.text(as(officer).get("/v1/join-codes/" + handle + "/live"), 200, "code");
     }
 
     static ValidatableResponse publicly(String code) {

@@ -10,6 +10,7 @@ import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.membership.servicepoint.PointSamples;
 import cn.zhigong.platform.reference.MobilePhone;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.access.AuthorisationContract;
 import cn.zhigong.platform.testing.access.Samples;
@@ -66,12 +67,10 @@ class AuthorisationTest extends AuthorisationContract {
     private String applicant() {
         var phone = People.phone();
         var json = given().contentType(ContentType.JSON);
-        String id = json.body(Map.of("phone", phone, "purpose", "JOIN_APPLICATION"))
-                .post("/v1/phone-verifications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = Answers.text(
+                json.body(Map.of("phone", phone, "purpose", "JOIN_APPLICATION")).post("/v1/phone-verifications"),
+                201,
+                "id");
         var code = await().atMost(5, SECONDS)
                 .until(() -> inbox.newestCode(new MobilePhone(phone)), Optional::isPresent)
                 .orElseThrow();

@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.membership.member.UserinfoStub;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -36,7 +37,7 @@ public final class JoiningFixtures {
 
     /** A poster's code of a union. */
     public static String code(UUID union, InstantSource clock) {
-        return issued(union, clock).path("code");
+        return Answers.text(issued(union, clock), 201, "code");
     }
 
     /** A poster's code for so many applications. */
@@ -53,13 +54,11 @@ public final class JoiningFixtures {
 
     public static Response issued(UUID union, InstantSource clock) {
         var until = clock.instant().plus(Duration.ofDays(300)).toString();
-        return asAdmin()
+        var issued = asAdmin()
                 .body(Map.of("kind", "POSTER", "validUntil", until))
-                .post("/v1/organisations/" + union + "/join-codes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .response();
+                .post("/v1/organisations/" + union + "/join-codes");
+        Answers.requireStatus(issued, 201);
+        return issued;
     }
 
     /** A good application; {@code changes} replaces fields, a null removes one. */
@@ -93,8 +92,7 @@ public final class JoiningFixtures {
 
     /** Files an application; its id. */
     public static UUID filed(String account, String number, String code) {
-        return UUID.fromString(
-                file(account, number, code).then().statusCode(201).extract().path("id"));
+        return Answers.id(file(account, number, code), 201);
     }
 
     /** Waits until an officer sees the application in a state. */
@@ -103,7 +101,7 @@ public final class JoiningFixtures {
     }
 
     static String state(UUID application) {
-        return asAdmin().get("/v1/join-applications/" + application).path("state");
+        return Answers.text(asAdmin().get("/v1/join-applications/" + application), 200, "state");
     }
 
     /** Files an application by a union's code and waits until it is under review. */
@@ -120,7 +118,7 @@ public final class JoiningFixtures {
     /** A member of a union, by the whole way; the application's id. */
     public static UUID member(String account, String number, UUID union, InstantSource clock) {
         var id = underReview(account, number, code(union, clock));
-        asAdmin().post("/v1/join-applications/" + id + "/approve").then().statusCode(200);
+        Answers.requireStatus(asAdmin().post("/v1/join-applications/" + id + "/approve"), 200);
         return id;
     }
 }

@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.membership.MovedClock;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,8 +167,7 @@ class JoiningTest extends AtAUnion {
                 organisation(root(), "DISTRICT_FEDERATION"),
                 "SUBDISTRICT",
                 Map.of("district", "310118", "street", street));
-        var id = UUID.fromString(
-                apply(Map.of("street", street)).then().statusCode(201).extract().path("id"));
+        var id = Answers.id(apply(Map.of("street", street)), 201);
         awaitState(id, "ROUTED");
         my(id).then().body("routedBy", equalTo("STREET_UNION")).body("organisationId", equalTo(subdistrict.toString()));
     }

@@ -19,10 +19,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.membership.MovedClock;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,11 +49,7 @@ class OwnApplicationTest extends AtAUnion {
 
     @Test
     void aCorrectionAgreesToTheCharterAsItIsNow() {
-        var draft = UUID.fromString(apply(Map.of("draft", true, "joinCode", code))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var draft = Answers.id(apply(Map.of("draft", true, "joinCode", code)), 201);
         sql.update("update join_application set charter_version = '2018-10' where id = ?", draft);
         sql.update("update join_consent set version = '2018-10' where application_id = ?", draft);
         asWorker(worker)
@@ -139,7 +137,7 @@ class OwnApplicationTest extends AtAUnion {
 
     @Test
     void fiveIdentitiesOfOneLoginMayFailADay() {
-        for (var failures = 0; failures < IdentityFailures.MOST; failures++) {
+        for (var failures = 0; failures < IdentityFailures.THROTTLE.most(); failures++) {
             var id = filed(worker, People.doubted(), code);
             awaitState(id, "IDENTITY_FAILED");
             asWorker(worker)
@@ -152,12 +150,11 @@ class OwnApplicationTest extends AtAUnion {
                 .statusCode(429)
                 .body("code", equalTo("IDENTITY_FAILED_TOO_OFTEN"))
                 .header("Retry-After", notNullValue());
-        String draft =
-                apply(Map.of("draft", true)).then().statusCode(201).extract().path("id");
+        String draft = Answers.text(apply(Map.of("draft", true)), 201, "id");
         var handedIn = "/v1/join-applications/" + draft + "/submit";
         asWorker(worker).post(handedIn).then().statusCode(429);
         file(worker(), People.believed(), code).then().statusCode(201);
-        MovedClock.advance(clock, IdentityFailures.WITHIN);
+        MovedClock.advance(clock, Duration.ofDays(1));
         asWorker(worker).post(handedIn).then().statusCode(200);
     }
 

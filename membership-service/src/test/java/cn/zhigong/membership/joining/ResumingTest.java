@@ -16,6 +16,7 @@ import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.platform.background.BackgroundLoops;
 import cn.zhigong.platform.reference.MobilePhone;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -56,14 +57,13 @@ class ResumingTest extends AtAUnion {
         var before = inbox.newestCode(new MobilePhone(number));
         // From an address of its own, or the limit of one test would decide in another.
         var address = "2001:db8:" + number.substring(3, 7) + ":" + number.substring(7) + "::1";
-        String id = given().header("X-Forwarded-For", address)
-                .contentType(ContentType.JSON)
-                .body(Map.of("phone", number, "purpose", "JOIN_APPLICATION"))
-                .post("/v1/phone-verifications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = Answers.text(
+                given().header("X-Forwarded-For", address)
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("phone", number, "purpose", "JOIN_APPLICATION"))
+                        .post("/v1/phone-verifications"),
+                201,
+                "id");
         var sent = await().atMost(5, SECONDS)
                 .until(() -> inbox.newestCode(new MobilePhone(number)), now -> now.isPresent() && !now.equals(before));
         return given().contentType(ContentType.JSON)
@@ -84,8 +84,7 @@ class ResumingTest extends AtAUnion {
     }
 
     private UUID filed(String token, String document) {
-        return UUID.fromString(
-                file(token, document).then().statusCode(201).extract().path("id"));
+        return Answers.id(file(token, document), 201);
     }
 
     private UUID returned(String token) {

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.zhigong.membership.MovedClock;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -178,13 +179,11 @@ class ReviewingTest extends AtAUnion {
 
     @Test
     void aPoolNamesTheUnionThatTakesTheWorkerIn() {
-        var id = UUID.fromString(asWorker(worker)
-                .body(JoiningFixtures.application(People.believed(), Map.of()))
-                .post("/v1/join-applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var id = Answers.id(
+                asWorker(worker)
+                        .body(JoiningFixtures.application(People.believed(), Map.of()))
+                        .post("/v1/join-applications"),
+                201);
         awaitState(id, "ROUTED");
         var city = officer(root(), "REVIEWER");
         approve(city, id).then().statusCode(422).body("code", equalTo("UNION_NOT_CHOSEN"));

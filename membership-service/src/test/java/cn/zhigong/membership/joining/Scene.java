@@ -7,6 +7,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.grant;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 
+import cn.zhigong.platform.testing.Answers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -92,6 +93,6 @@ final class Scene {
     }
 
     private String posted(String path, Map<String, ?> body, String field) {
-        return as(chair).body(body).post(path).then().statusCode(201).extract().path(field);
+        return Answers.text(as(chair).body(body).post(path), 201, field);
     }
 }

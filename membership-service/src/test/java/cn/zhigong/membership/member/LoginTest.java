@@ -19,6 +19,7 @@ import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
 import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.platform.reference.MobilePhone;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,14 +65,12 @@ class LoginTest extends WithMembers {
     void whomTheProviderKnowsHasTheirMembershipAtOnce() {
         var number = People.believed();
         vouch(worker, number, "王小明");
-        var id = UUID.fromString(asWorker(worker)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(application(number, Map.of("joinCode", code)))
-                .post("/v1/join-applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var id = Answers.id(
+                asWorker(worker)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(application(number, Map.of("joinCode", code)))
+                        .post("/v1/join-applications"),
+                201);
         awaitState(id, "ROUTED");
         reviewed(id).body("review.warnings", empty());
         approve(officer, id).then().statusCode(200);
@@ -136,11 +135,7 @@ class LoginTest extends WithMembers {
     void aCorrectionIsVouchedForAnew() {
         var own = People.believed();
         vouch(worker, own, "王小明");
-        var draft = UUID.fromString(apply(Map.of("draft", true, "joinCode", code))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var draft = Answers.id(apply(Map.of("draft", true, "joinCode", code)), 201);
         assertThat(isVouched(draft)).isFalse();
         correct(draft, own);
         assertThat(isVouched(draft)).isTrue();
@@ -193,24 +188,22 @@ class LoginTest extends WithMembers {
 
     private void joinedByPhone(String number) {
         var phone = People.phone();
-        String verification = given().contentType(ContentType.JSON)
-                .body(Map.of("phone", phone, "purpose", "JOIN_APPLICATION"))
-                .post("/v1/phone-verifications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String verification = Answers.text(
+                given().contentType(ContentType.JSON)
+                        .body(Map.of("phone", phone, "purpose", "JOIN_APPLICATION"))
+                        .post("/v1/phone-verifications"),
+                201,
+                "id");
         var sent = Awaitility.await()
                 .atMost(10, TimeUnit.SECONDS)
                 .until(() -> inbox.newestCode(new MobilePhone(phone)), code -> code.isPresent())
                 .orElseThrow();
-        String token = given().contentType(ContentType.JSON)
-                .body(Map.of("code", sent))
-                .post("/v1/phone-verifications/" + verification + "/confirm")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("token");
+        String token = Answers.text(
+                given().contentType(ContentType.JSON)
+                        .body(Map.of("code", sent))
+                        .post("/v1/phone-verifications/" + verification + "/confirm"),
+                200,
+                "token");
         var body = application(number, Map.of("joinCode", code));
         body.remove("phone");
         var application = UUID.fromString(given().auth()

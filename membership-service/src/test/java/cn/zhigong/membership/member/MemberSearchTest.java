@@ -13,12 +13,12 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** How officers look for a member by number or phone. */
@@ -70,11 +70,7 @@ class MemberSearchTest extends WithMembers {
     @Test
     void aPhoneFindsItsMember() {
         var phone = People.phone();
-        var application = UUID.fromString(apply(Map.of("joinCode", code, "phone", phone))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var application = Answers.id(apply(Map.of("joinCode", code, "phone", phone)), 201);
         awaitState(application, "ROUTED");
         asAdmin()
                 .post("/v1/join-applications/" + application + "/approve")

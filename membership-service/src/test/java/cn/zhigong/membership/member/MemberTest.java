@@ -18,6 +18,7 @@ import static org.hamcrest.Matchers.not;
 
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -99,11 +100,7 @@ class MemberTest extends WithMembers {
         sql.update("update member set state = 'WITHDRAWN' where id = ?", first);
         var phone = People.phone();
         var identity = Map.of("type", "RESIDENT_ID", "number", number, "name", "王大明");
-        var again = UUID.fromString(apply(Map.of("joinCode", code, "identity", identity, "phone", phone))
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var again = Answers.id(apply(Map.of("joinCode", code, "identity", identity, "phone", phone)), 201);
         awaitState(again, "ROUTED");
         asAdmin().post("/v1/join-applications/" + again + "/approve").then().statusCode(200);
         asWorker(worker)

@@ -4,8 +4,8 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.refused;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.hamcrest.Matchers.contains;
 
 import cn.zhigong.platform.testing.Infrastructure;

@@ -7,7 +7,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.pilotCode;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.refused;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -8,7 +8,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.merge;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.move;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.refused;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

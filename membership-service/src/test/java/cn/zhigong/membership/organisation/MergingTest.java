@@ -3,7 +3,7 @@ package cn.zhigong.membership.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.merge;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.refused;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;

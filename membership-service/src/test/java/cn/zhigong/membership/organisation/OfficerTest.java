@@ -6,7 +6,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.grant;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.refused;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

@@ -1,9 +1,9 @@
 package cn.zhigong.membership.organisation;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
 
 import cn.zhigong.platform.reference.CreditCode;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -50,7 +50,7 @@ public final class OrganisationFixtures {
                 .body(Map.of("name", "上海市总工会", "kind", "CITY_FEDERATION", "district", "310000"))
                 .post("/v1/organisations");
         if (made.statusCode() == 201) {
-            return UUID.fromString(made.path("id"));
+            return Answers.id(made, 201);
         }
         return UUID.fromString(
                 asAdmin().get("/v1/organisations?kind=CITY_FEDERATION&limit=1").path("items[0].id"));
@@ -72,13 +72,7 @@ public final class OrganisationFixtures {
             body.put("parentId", parent);
         }
         body.putAll(fields);
-        return UUID.fromString(asAdmin()
-                .body(body)
-                .post("/v1/organisations")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        return Answers.id(asAdmin().body(body).post("/v1/organisations"), 201);
     }
 
     /** A new account that holds an open grant at an organisation from now on. */
@@ -90,13 +84,8 @@ public final class OrganisationFixtures {
 
     /** Gives an account an open grant; the grant's id. */
     public static UUID grant(UUID organisation, String account, String role) {
-        return UUID.fromString(asAdmin()
-                .body(Map.of("account", account, "role", role))
-                .post("/v1/organisations/" + organisation + "/officers")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var wanted = Map.of("account", account, "role", role);
+        return Answers.id(asAdmin().body(wanted).post("/v1/organisations/" + organisation + "/officers"), 201);
     }
 
     /** A unified social credit code that nobody had before, with right check characters. */
@@ -109,10 +98,6 @@ public final class OrganisationFixtures {
     public static String pilotCode(String registration) {
         var good = creditCode(registration);
         return good.substring(0, 17) + (good.endsWith("A") ? 'B' : 'A');
-    }
-
-    static void refused(Response answer, int status, String code) {
-        answer.then().statusCode(status).body("code", equalTo(code));
     }
 
     static Response move(String account, UUID id, UUID newParent) {

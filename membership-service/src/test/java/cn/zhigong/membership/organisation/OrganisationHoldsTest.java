@@ -3,7 +3,7 @@ package cn.zhigong.membership.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
-import static cn.zhigong.membership.organisation.OrganisationFixtures.refused;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.equalTo;
 import cn.zhigong.membership.InADistrict;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.People;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,13 +44,8 @@ class RoutingTest extends InADistrict {
         said.put("workerGroup", null);
         said.putAll(situation);
         var account = worker();
-        var id = UUID.fromString(asWorker(account)
-                .body(application(People.believed(), said))
-                .post("/v1/join-applications")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var id = Answers.id(
+                asWorker(account).body(application(People.believed(), said)).post("/v1/join-applications"), 201);
         awaitState(id, "ROUTED");
         asWorker(account)
                 .get("/v1/join-applications/" + id)

@@ -8,9 +8,9 @@ import static cn.zhigong.membership.servicepoint.PointFixtures.POINTS;
 import static cn.zhigong.membership.servicepoint.PointFixtures.aPoint;
 import static cn.zhigong.membership.servicepoint.PointFixtures.anybody;
 import static cn.zhigong.membership.servicepoint.PointFixtures.opened;
-import static cn.zhigong.membership.servicepoint.PointFixtures.refused;
-import static cn.zhigong.membership.servicepoint.PointFixtures.violates;
 import static cn.zhigong.membership.servicepoint.PointFixtures.with;
+import static cn.zhigong.platform.testing.Refusals.refused;
+import static cn.zhigong.platform.testing.Refusals.violates;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 

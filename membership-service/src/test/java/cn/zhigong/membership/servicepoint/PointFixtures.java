@@ -3,8 +3,8 @@ package cn.zhigong.membership.servicepoint;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.hamcrest.Matchers.equalTo;
 
+import cn.zhigong.platform.testing.Answers;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
@@ -81,14 +81,13 @@ final class PointFixtures {
     }
 
     static UUID entered(String officer, Map<String, ?> body) {
-        return UUID.fromString(
-                enter(officer, body).then().statusCode(201).extract().path("id"));
+        return Answers.id(enter(officer, body), 201);
     }
 
     /** Open since today. */
     static UUID opened(String officer, Map<String, ?> body) {
         var id = entered(officer, body);
-        step(officer, id, "open").then().statusCode(200);
+        Answers.requireStatus(step(officer, id, "open"), 200);
         return id;
     }
 
@@ -107,13 +106,5 @@ final class PointFixtures {
                 // A text would be sent in Latin letters: this media type is not known to be JSON.
                 .body(patch.getBytes(UTF_8))
                 .patch(POINTS + "/" + id);
-    }
-
-    static void refused(Response answer, int status, String code) {
-        answer.then().statusCode(status).body("code", equalTo(code));
-    }
-
-    static void violates(Response answer, String field, String code) {
-        answer.then().statusCode(422).body("violations.find { it.field == '%s' }.code".formatted(field), equalTo(code));
     }
 }

@@ -8,6 +8,7 @@ import static cn.zhigong.membership.servicepoint.PointFixtures.step;
 import static cn.zhigong.membership.servicepoint.PointFixtures.with;
 import static io.restassured.RestAssured.given;
 
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Tokens;
 import cn.zhigong.platform.testing.access.Samples;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -112,15 +113,14 @@ public final class PointSamples {
     }
 
     private String reported(String account) {
-        return given().auth()
-                .oauth2(Tokens.of(account, "member"))
-                .contentType("application/json")
-                .body(Map.of("kind", "WRONG_HOURS", "text", "周一上午没有开门"))
-                .post(POINTS + "/" + point + "/reports")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Answers.text(
+                given().auth()
+                        .oauth2(Tokens.of(account, "member"))
+                        .contentType("application/json")
+                        .body(Map.of("kind", "WRONG_HOURS", "text", "周一上午没有开门"))
+                        .post(POINTS + "/" + point + "/reports"),
+                201,
+                "id");
     }
 
     private static String text(UUID id) {

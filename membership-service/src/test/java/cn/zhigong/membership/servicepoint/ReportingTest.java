@@ -8,9 +8,9 @@ import static cn.zhigong.membership.servicepoint.PointFixtures.POINTS;
 import static cn.zhigong.membership.servicepoint.PointFixtures.aPoint;
 import static cn.zhigong.membership.servicepoint.PointFixtures.anybody;
 import static cn.zhigong.membership.servicepoint.PointFixtures.opened;
-import static cn.zhigong.membership.servicepoint.PointFixtures.refused;
 import static cn.zhigong.membership.servicepoint.PointFixtures.step;
-import static cn.zhigong.membership.servicepoint.PointFixtures.violates;
+import static cn.zhigong.platform.testing.Refusals.refused;
+import static cn.zhigong.platform.testing.Refusals.violates;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -20,6 +20,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -72,7 +73,7 @@ class ReportingTest {
     }
 
     private String reported(String kind) {
-        return report(member, kind).then().statusCode(201).extract().path("id");
+        return Answers.text(report(member, kind), 201, "id");
     }
 
     private Response settle(String id, String verb, Map<String, ?> body) {

@@ -3,6 +3,7 @@ package cn.zhigong.rights.intake;
 import static io.restassured.RestAssured.given;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import cn.zhigong.platform.testing.Tokens;
 import cn.zhigong.platform.testing.access.AuthorisationContract;
@@ -51,15 +52,14 @@ class AuthorisationTest extends AuthorisationContract {
     }
 
     private static String filed(City city) {
-        return given().auth()
-                .oauth2(Tokens.of(city.worker(), "member"))
-                .contentType(ContentType.JSON)
-                .body(form(city))
-                .post("/v1/disputes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Answers.text(
+                given().auth()
+                        .oauth2(Tokens.of(city.worker(), "member"))
+                        .contentType(ContentType.JSON)
+                        .body(form(city))
+                        .post("/v1/disputes"),
+                201,
+                "id");
     }
 
     private static String form(City city) {

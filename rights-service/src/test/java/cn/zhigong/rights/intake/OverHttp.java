@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.EventsOnKafka;
 import cn.zhigong.platform.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -57,7 +58,7 @@ abstract class OverHttp {
     }
 
     String filed() {
-        return file(form()).then().statusCode(201).extract().path("id");
+        return Answers.text(file(form()), 201, "id");
     }
 
     Response accept(String id) {
