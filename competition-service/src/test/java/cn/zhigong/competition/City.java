@@ -125,7 +125,7 @@ final class City {
     }
 
     String stateOf(String account) {
-        return sql.first("select state from member_reference where account = ?", row -> row.getString(1), account)
+        return sql.first("select state from member_reference where account = ?", row -> row.text(1), account)
                 .orElse("unknown");
     }
 

@@ -182,7 +182,7 @@ class ContestTest {
     @Test
     void everyWriteIsAudited() {
         String id = city.contestAt("PUBLISHED", 5);
-        var actions = sql.list("select action from audit_entry where object_id = ?", row -> row.getString(1), id);
+        var actions = sql.list("select action from audit_entry where object_id = ?", row -> row.text(1), id);
         assertThat(actions)
                 .containsExactlyInAnyOrder("contest.draft", "contest.file", "contest.approve", "contest.publish");
     }

@@ -68,8 +68,7 @@ class FrozenResultTest extends RunningContest {
     }
 
     private UUID contestOf(UUID event) {
-        return sql.first(
-                        "select contest_id from contest_event where id = ?", row -> row.getObject(1, UUID.class), event)
+        return sql.first("select contest_id from contest_event where id = ?", row -> row.uuid(1), event)
                 .orElseThrow();
     }
 

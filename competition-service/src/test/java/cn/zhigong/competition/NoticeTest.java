@@ -53,7 +53,7 @@ class NoticeTest extends RunningContest {
         showAsIfOnFirstFebruary();
         QuarkusTransaction.requiringNew().run(() -> {
             var _ = sql.list(
-                    "select id from contest where id = ? for update", row -> row.getString(1), UUID.fromString(locked));
+                    "select id from contest where id = ? for update", row -> row.text(1), UUID.fromString(locked));
             awaitJob(loadHoliday(), "FAILED");
         });
         endsAt(locked, "2027-02-08T16:00:00Z");

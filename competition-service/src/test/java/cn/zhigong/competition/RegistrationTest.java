@@ -217,7 +217,7 @@ class RegistrationTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> sql.first(
                                 "select 1 from member_reference where account = ? and organisation_id = ?",
-                                row -> row.getInt(1),
+                                row -> row.integer(1),
                                 moves,
                                 city.otherDistrict)
                         .isPresent());

@@ -50,7 +50,7 @@ class ForgettingTest {
         }
         forget();
         assertThat(sql.first(
-                        "select count(*) from identity_failure where applicant = ?", row -> row.getLong(1), applicant))
+                        "select count(*) from identity_failure where applicant = ?", row -> row.bigint(1), applicant))
                 .contains(1L);
     }
 
@@ -61,7 +61,7 @@ class ForgettingTest {
             sql.update("insert into member_lookup (account, at) values (?, ?)", officer, ago(time));
         }
         forget();
-        assertThat(sql.first("select count(*) from member_lookup where account = ?", row -> row.getLong(1), officer))
+        assertThat(sql.first("select count(*) from member_lookup where account = ?", row -> row.bigint(1), officer))
                 .contains(1L);
     }
 
@@ -81,7 +81,7 @@ class ForgettingTest {
     }
 
     private boolean isSpent(byte[] pass) {
-        return sql.first("select 1 from join_pass_spent where pass_index = ?", row -> row.getInt(1), pass)
+        return sql.first("select 1 from join_pass_spent where pass_index = ?", row -> row.integer(1), pass)
                 .isPresent();
     }
 }

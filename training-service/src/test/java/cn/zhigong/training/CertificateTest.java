@@ -104,7 +104,7 @@ class CertificateTest extends OverHttp {
         assertThat(said.path("version").asLong()).isEqualTo(2);
         assertThat(sql.list(
                         "select action from audit_entry where object_id in (?, ?) and action like '%.revoke'",
-                        row -> row.getString(1), number, mine(worker).getFirst()))
+                        row -> row.text(1), number, mine(worker).getFirst()))
                 .containsExactlyInAnyOrder("certificate.revoke", "promotion.revoke");
     }
 

@@ -166,7 +166,7 @@ class PromotionTest extends OverHttp {
         var id = won(worker, "CITY_1", "2026", 1);
         submit(officer, id).then().statusCode(200);
         approve(bureau(), id).then().statusCode(200);
-        var actions = sql.list("select action from audit_entry where object_id = ?", row -> row.getString(1), id);
+        var actions = sql.list("select action from audit_entry where object_id = ?", row -> row.text(1), id);
         assertThat(actions).containsExactlyInAnyOrder("promotion.open", "promotion.submit", "promotion.approve");
     }
 

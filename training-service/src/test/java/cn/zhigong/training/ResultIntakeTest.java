@@ -43,7 +43,7 @@ class ResultIntakeTest extends OverHttp {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> sql.first(
                                         "select count(*) from promotion_case where event_id = ?",
-                                        row -> row.getInt(1),
+                                        row -> row.integer(1),
                                         UUID.fromString(JsonPath.from(result).getString("eventId")))
                                 .orElseThrow()
                         == 3);
@@ -55,7 +55,7 @@ class ResultIntakeTest extends OverHttp {
         var event = EventsOnKafka.put(CONTESTS, "cn.zhigong.competition.result-final.v1", UUID.randomUUID(), result);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> sql.first("select 1 from inbox where event_id = ?", row -> row.getInt(1), event)
+                .until(() -> sql.first("select 1 from inbox where event_id = ?", row -> row.integer(1), event)
                         .isPresent());
         assertThat(mine(worker)).isEmpty();
     }

@@ -53,7 +53,7 @@ class SkillRecordTest extends OverHttp {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> sql.first(
                                 "select state from promotion_case where person_id = ?",
-                                row -> row.getString(1),
+                                row -> row.text(1),
                                 person(newcomer))
                         .isPresent());
         join(newcomer, member(newcomer));

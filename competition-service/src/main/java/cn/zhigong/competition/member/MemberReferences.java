@@ -2,10 +2,9 @@ package cn.zhigong.competition.member;
 
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.ReceivedEvent;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +69,12 @@ public class MemberReferences implements EventHandlers {
                 .collect(Collectors.toMap(MemberReference::memberId, Function.identity()));
     }
 
-    private static MemberReference read(ResultSet row) throws SQLException {
+    private static MemberReference read(Row row) {
         return new MemberReference(
-                row.getObject("member_id", UUID.class),
-                row.getObject("person_id", UUID.class),
-                row.getString("account"),
-                row.getObject("organisation_id", UUID.class),
-                row.getString("state"));
+                row.uuid("member_id"),
+                row.uuid("person_id"),
+                row.textOrNull("account"),
+                row.uuid("organisation_id"),
+                row.text("state"));
     }
 }

@@ -47,7 +47,7 @@ class Rankings implements PanacheRepositoryBase<Ranking, UUID> {
                 select entry_id, rank from event_placing where event_id = ? and rank is not null
                 and (?::int is null or (rank, entry_id) > (?::int, ?::uuid)) order by rank, entry_id limit ?
                 """,
-                row -> new Placing(row.getObject(1, UUID.class), row.getInt(2)),
+                row -> new Placing(row.uuid(1), row.integer(2)),
                 event,
                 after == null ? null : after.rank(),
                 after == null ? null : after.rank(),
@@ -61,7 +61,7 @@ class Rankings implements PanacheRepositoryBase<Ranking, UUID> {
         var ignored = sql.list("""
                 select r.event_id, count(p.rank) from event_ranking r left join event_placing p on p.event_id = r.event_id
                 where r.contest_id = ? group by r.event_id
-                """, row -> placed.put(row.getObject(1, UUID.class), row.getInt(2)), contest);
+                """, row -> placed.put(row.uuid(1), row.integer(2)), contest);
         return placed;
     }
 

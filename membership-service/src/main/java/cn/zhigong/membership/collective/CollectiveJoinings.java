@@ -44,7 +44,7 @@ class CollectiveJoinings implements PanacheRepositoryBase<CollectiveJoining, UUI
                 select c.id from collective_joining c join directory_organisation o on o.id = c.organisation_id
                 where %s and (?::uuid is null or c.id > ?) order by c.id limit ?
                 """.formatted(Subtrees.within("o.path")),
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 subtrees.parameter(),
                 after,
                 after,
@@ -55,7 +55,7 @@ class CollectiveJoinings implements PanacheRepositoryBase<CollectiveJoining, UUI
     boolean anyAt(UUID organisation) {
         return sql.first(
                         "select 1 from collective_joining where organisation_id = ? limit 1",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         organisation)
                 .isPresent();
     }

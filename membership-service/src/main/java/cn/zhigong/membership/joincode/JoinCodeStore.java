@@ -6,12 +6,10 @@ import cn.zhigong.membership.organisation.OrganisationRules;
 import cn.zhigong.platform.background.Forgetting;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -116,7 +114,7 @@ class JoinCodeStore implements Forgetting {
     boolean isSpent(Pass pass) {
         return sql.first(
                         "select 1 from join_pass_spent where pass_index = ?",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         seals.spentIndex(pass))
                 .isPresent();
     }
@@ -138,31 +136,27 @@ class JoinCodeStore implements Forgetting {
                 == 1;
     }
 
-    private Found read(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
-        var name = row.getString("name");
+    private Found read(Row row) {
+        var id = row.uuid("id");
+        var name = row.textOrNull("name");
         var code = new JoinCode(
                 id,
-                row.getObject("organisation_id", UUID.class),
-                row.getObject("group_id", UUID.class),
-                JoinCodes.Kind.valueOf(row.getString("kind")),
-                instant(row, "valid_from"),
-                instant(row, "valid_until"),
-                row.getObject("max_uses", Integer.class),
-                row.getInt("uses"),
-                row.getString("issued_by"),
-                row.getBoolean("issued_as_admin"),
-                instant(row, "created_at"),
-                row.getObject("revoked_at") == null ? null : instant(row, "revoked_at"));
+                row.uuid("organisation_id"),
+                row.uuidOrNull("group_id"),
+                row.constant("kind", JoinCodes.Kind.class),
+                row.instant("valid_from"),
+                row.instant("valid_until"),
+                row.integerOrNull("max_uses"),
+                row.integer("uses"),
+                row.text("issued_by"),
+                row.flag("issued_as_admin"),
+                row.instant("created_at"),
+                row.instantOrNull("revoked_at"));
         var facts = new Facts(
                 code,
-                row.getBoolean("issuer_may_still"),
-                name != null && OrganisationRules.holdsMembers(row.getInt("level")));
-        return new Found(facts, cipher.decrypt(row.getBytes("code_sealed"), sealedAt(id)), name == null ? "" : name);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+                row.flag("issuer_may_still"),
+                name != null && OrganisationRules.holdsMembers(row.integer("level")));
+        return new Found(facts, cipher.decrypt(row.bytes("code_sealed"), sealedAt(id)), name == null ? "" : name);
     }
 
     private static FieldAddress sealedAt(UUID id) {

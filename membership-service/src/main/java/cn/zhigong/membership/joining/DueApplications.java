@@ -35,11 +35,7 @@ class DueApplications {
                     order by check_after limit ? for update skip locked)
                 returning id, version, checks, identity_type, identity, identity_index, name, phone, phone_index
                 """,
-                row -> new Claimed(
-                        row.getObject("id", UUID.class),
-                        row.getLong("version"),
-                        row.getInt("checks"),
-                        SealedPerson.of(row)),
+                row -> new Claimed(row.uuid("id"), row.bigint("version"), row.integer("checks"), SealedPerson.of(row)),
                 leaseEnds,
                 now,
                 most);
@@ -59,7 +55,7 @@ class DueApplications {
         return sql.list(
                 "select id from join_application where " + States.AWAITED
                         + " and review_by <= ? and id <> all (?) order by review_by limit ?",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 now,
                 without.toArray(UUID[]::new),
                 most);
@@ -68,7 +64,7 @@ class DueApplications {
     long countAwaited() {
         return sql.first(
                         "select count(*) from join_application where " + States.AWAITED + " and review_by is not null",
-                        row -> row.getLong(1))
+                        row -> row.bigint(1))
                 .orElse(0L);
     }
 
@@ -77,7 +73,7 @@ class DueApplications {
         return applications.locked(sql.list(
                 "select id from join_application where " + States.AWAITED
                         + " and review_by is not null and id > ? order by id limit ?",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 after,
                 most));
     }
@@ -87,7 +83,7 @@ class DueApplications {
         return sql.list(
                 "select id from join_application where " + States.WITH_APPLICANT
                         + " and rests_since <= ? and id <> all (?) order by rests_since limit ?",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 since,
                 without.toArray(UUID[]::new),
                 most);

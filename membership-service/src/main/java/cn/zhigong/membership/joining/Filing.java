@@ -78,9 +78,7 @@ class Filing {
 
     private Optional<UUID> openOf(String account) {
         return sql.first(
-                "select id from join_application where account = ? and " + States.OPEN,
-                row -> row.getObject(1, UUID.class),
-                account);
+                "select id from join_application where account = ? and " + States.OPEN, row -> row.uuid(1), account);
     }
 
     private static List<Column> columns() {

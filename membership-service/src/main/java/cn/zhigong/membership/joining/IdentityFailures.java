@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 
 /**
@@ -57,7 +56,7 @@ class IdentityFailures implements Forgetting {
         var failed = sql.list(
                 "select failed_at from identity_failure where applicant = ? and failed_at > ?"
                         + " order by failed_at desc limit ?",
-                row -> row.getObject("failed_at", OffsetDateTime.class).toInstant(),
+                row -> row.instant("failed_at"),
                 applicant(application),
                 THROTTLE.since(now),
                 THROTTLE.most());

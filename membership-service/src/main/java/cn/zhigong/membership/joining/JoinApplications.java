@@ -55,7 +55,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                         "select id from join_application where identity_index = ? and phone_index = ?"
                                 + " and account like 'applicant:%' and " + States.OPEN
                                 + " order by id desc limit 1 for update",
-                        row -> row.getObject(1, UUID.class),
+                        row -> row.uuid(1),
                         identity,
                         phone)
                 .map(this::locked);
@@ -96,7 +96,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 and (?::timestamptz is null or a.submitted_at > ?) and (?::uuid is null or a.id > ?)
                 order by a.id limit ?
                 """.formatted(Subtrees.within("o.path")),
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 wanted.subtrees().parameter(),
                 wanted.state(),
                 wanted.state(),
@@ -114,7 +114,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
         return sql.list(
                 "select id from join_application where join_code_id = ? and " + States.UNDER_REVIEW
                         + " and id > ? order by id limit ?",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 joinCode,
                 after,
                 most);
@@ -123,7 +123,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
     long countUnderReview(UUID joinCode) {
         return sql.first(
                         "select count(*) from join_application where join_code_id = ? and " + States.UNDER_REVIEW,
-                        row -> row.getLong(1),
+                        row -> row.bigint(1),
                         joinCode)
                 .orElse(0L);
     }
@@ -134,7 +134,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
                 .list("""
                         select join_code_id, state, count(*) from join_application
                         where join_code_id = any (?) and state <> 'DRAFT' group by join_code_id, state
-                        """, row -> new Count(row.getObject(1, UUID.class), row.getString(2), row.getInt(3)), (Object)
+                        """, row -> new Count(row.uuid(1), row.text(2), row.integer(3)), (Object)
                         joinCodes.toArray(UUID[]::new))
                 .stream()
                 .collect(groupingBy(Count::joinCode, toMap(Count::state, Count::number, Integer::sum, TreeMap::new)));
@@ -144,7 +144,7 @@ class JoinApplications implements PanacheRepositoryBase<JoinApplication, UUID> {
         return sql.first(
                         "select 1 from join_application where (organisation_id = ? or decider_id = ?) and "
                                 + States.OPEN + " limit 1",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         organisation,
                         organisation)
                 .isPresent();

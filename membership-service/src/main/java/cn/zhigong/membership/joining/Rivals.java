@@ -43,12 +43,11 @@ class Rivals {
                     from join_application where id = any (?) order by 1)
                 select pg_advisory_xact_lock(lock) from persons
                 """, Collections.singletonList(those));
-        return Set.copyOf(
-                sql.list("""
+        return Set.copyOf(sql.list("""
                 select a.id from join_application a where a.id = any (?) and exists (
                     select from join_application b where b.identity_index = a.identity_index and b.id <> a.id
                     and b.%s)
-                """.formatted(States.UNDER_REVIEW), row -> row.getObject(1, UUID.class), (Object) those));
+                """.formatted(States.UNDER_REVIEW), row -> row.uuid(1), (Object) those));
     }
 
     /**
@@ -65,11 +64,11 @@ class Rivals {
                 where a.id = any (?) for no key update of b skip locked
                 """.formatted(States.UNDER_REVIEW),
                 row -> new Rival(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        ApplicationState.valueOf(row.getString(3)),
-                        row.getBoolean(4),
-                        row.getObject(5, UUID.class)),
+                        row.uuid(1),
+                        row.uuid(2),
+                        row.constant(3, ApplicationState.class),
+                        row.flag(4),
+                        row.uuidOrNull(5)),
                 (Object) ids.toArray(UUID[]::new));
     }
 }

@@ -35,7 +35,7 @@ class Lookups implements Forgetting {
         locks.hold("member-lookup " + officer.account());
         var counted = sql.list(
                 "select at from member_lookup where account = ? and at > ? order by at desc limit ?",
-                row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                row -> row.instant(1),
                 officer.account(),
                 THROTTLE.since(now),
                 THROTTLE.most());

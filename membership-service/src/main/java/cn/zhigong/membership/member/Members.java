@@ -3,12 +3,11 @@ package cn.zhigong.membership.member;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.security.Subtrees;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,7 +92,7 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
     boolean anyAt(UUID organisation) {
         return sql.first(
                         "select 1 from member where organisation_id = ? and " + MemberState.IS_MEMBERSHIP + " limit 1",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         organisation)
                 .isPresent();
     }
@@ -116,7 +115,7 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
     Optional<Standing.Membership> current(UUID person) {
         return sql.first(
                 "select id, organisation_id from member where person_id = ? and " + MemberState.IS_MEMBERSHIP,
-                row -> new Standing.Membership(id(row), row.getObject(2, UUID.class)),
+                row -> new Standing.Membership(id(row), row.uuid(2)),
                 person);
     }
 
@@ -144,11 +143,11 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
     }
 
     MemberNumber nextNumber() {
-        return sql.first("select nextval('member_serial')", row -> MemberNumber.of(row.getLong(1)))
+        return sql.first("select nextval('member_serial')", row -> MemberNumber.of(row.bigint(1)))
                 .orElseThrow();
     }
 
-    private static UUID id(ResultSet row) throws SQLException {
-        return row.getObject(1, UUID.class);
+    private static UUID id(Row row) {
+        return row.uuid(1);
     }
 }

@@ -1,10 +1,9 @@
 package cn.zhigong.membership.member;
 
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +42,7 @@ class Persons implements PanacheRepositoryBase<Person, UUID> {
                             and m.%s
                         left join person_account a on a.account = c.account
                         """.formatted(MemberState.IS_MEMBERSHIP),
-                        row -> Map.entry(row.getObject("key", UUID.class), standing(row)),
+                        row -> Map.entry(row.uuid("key"), standing(row)),
                         claimants.stream().map(Claimant::key).toArray(UUID[]::new),
                         texts(
                                 claimants,
@@ -60,13 +59,13 @@ class Persons implements PanacheRepositoryBase<Person, UUID> {
         return claimants.stream().map(part).toArray(String[]::new);
     }
 
-    private static Standing standing(ResultSet row) throws SQLException {
-        var member = row.getObject("member_id", UUID.class);
+    private static Standing standing(Row row) {
+        var member = row.uuidOrNull("member_id");
         return new Standing(
-                member == null ? null : new Standing.Membership(member, row.getObject("organisation_id", UUID.class)),
-                row.getBoolean("own_account"),
-                row.getBoolean("other_account"),
-                row.getBoolean("other_phone"));
+                member == null ? null : new Standing.Membership(member, row.uuid("organisation_id")),
+                row.flag("own_account"),
+                row.flag("other_account"),
+                row.flag("other_phone"));
     }
 
     /** Whether this login is known as the one of the person with this document. */
@@ -74,6 +73,6 @@ class Persons implements PanacheRepositoryBase<Person, UUID> {
         return sql.first("""
                         select 1 from person_account a join person_identity i on i.person_id = a.person_id
                         where a.account = ? and i.identity_index = ?
-                        """, row -> row.getInt(1), account, identityIndex).isPresent();
+                        """, row -> row.integer(1), account, identityIndex).isPresent();
     }
 }

@@ -1,11 +1,10 @@
 package cn.zhigong.membership.member;
 
 import cn.zhigong.platform.reference.IdentityType;
+import cn.zhigong.platform.sql.Row;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 
 /**
  * {@link PersonalData} as it stands in a row: encrypted for that one place, and findable by blind indexes that are the
@@ -35,12 +34,12 @@ public class SealedPerson {
     }
 
     /** Of a row that was read without its entity; its columns are named as everywhere. */
-    public static SealedPerson of(ResultSet row) throws SQLException {
+    public static SealedPerson of(Row row) {
         return new SealedPerson(
-                IdentityType.valueOf(row.getString("identity_type")),
-                new Indexed(row.getBytes("identity"), row.getBytes("identity_index")),
-                row.getBytes("name"),
-                new Indexed(row.getBytes("phone"), row.getBytes("phone_index")));
+                row.constant("identity_type", IdentityType.class),
+                new Indexed(row.bytes("identity"), row.bytes("identity_index")),
+                row.bytes("name"),
+                new Indexed(row.bytes("phone"), row.bytes("phone_index")));
     }
 
     /** A ciphertext and the blind index of its plain text. */

@@ -77,9 +77,6 @@ class Skills implements EventHandlers {
                 """
                 select occupation, level, certificate_number, reached_on from member_skill
                 where person_id = ? and level is not null order by occupation
-                """,
-                row -> new MyMembership.Skill(
-                        row.getString(1), row.getString(2), row.getString(3), row.getObject(4, LocalDate.class)),
-                person);
+                """, row -> new MyMembership.Skill(row.text(1), row.text(2), row.textOrNull(3), row.day(4)), person);
     }
 }

@@ -47,7 +47,7 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
     boolean anyOpenAt(UUID organisation) {
         return sql.first(
                         "select 1 from transfer where ? in (from_organisation_id, to_organisation_id) and " + OPEN,
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         organisation)
                 .isPresent();
     }
@@ -94,7 +94,7 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
                 where (%s or %s) and (?::uuid is null or t.id > ?)
                 order by t.id limit ?
                 """.formatted(Subtrees.within("source.path"), Subtrees.within("target.path")),
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 subtrees.parameter(),
                 subtrees.parameter(),
                 after,

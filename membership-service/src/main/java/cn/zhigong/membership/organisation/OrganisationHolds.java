@@ -51,7 +51,7 @@ public class OrganisationHolds {
         var ending = sql
                 .list(
                         "select id, pg_try_advisory_xact_lock_shared(" + KEY + ") from unnest(?) as one (id)",
-                        row -> row.getBoolean(2) ? Set.<UUID>of() : Set.of(row.getObject(1, UUID.class)),
+                        row -> row.flag(2) ? Set.<UUID>of() : Set.of(row.uuid(1)),
                         (Object) those)
                 .stream()
                 .flatMap(Set::stream)
@@ -61,9 +61,8 @@ public class OrganisationHolds {
         }
         // A statement of its own: the one that locks still sees what was before it.
         return Set.copyOf(sql.list(
-                "select id from organisation where id = any (?) and state = 'ACTIVE'",
-                row -> row.getObject(1, UUID.class),
-                (Object) those));
+                "select id from organisation where id = any (?) and state = 'ACTIVE'", row -> row.uuid(1), (Object)
+                        those));
     }
 
     /** Waits for those who hold an organisation, and lets nobody hold it until the running transaction ends. */

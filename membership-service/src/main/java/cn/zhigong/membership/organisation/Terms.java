@@ -5,12 +5,11 @@ import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +22,8 @@ class Terms {
     /** @param endsOn the last day; a new term may begin before it after an early election */
     record Term(UUID id, LocalDate startsOn, int years, LocalDate endsOn) {
 
-        private static Term read(ResultSet row) throws SQLException {
-            return new Term(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, LocalDate.class),
-                    row.getInt(3),
-                    row.getObject(4, LocalDate.class));
+        private static Term read(Row row) {
+            return new Term(row.uuid(1), row.day(2), row.integer(3), row.day(4));
         }
     }
 

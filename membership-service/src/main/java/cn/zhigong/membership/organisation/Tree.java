@@ -99,7 +99,7 @@ class Tree {
     }
 
     long nextSerial() {
-        return sql.first("select nextval('organisation_serial')", row -> row.getLong(1))
+        return sql.first("select nextval('organisation_serial')", row -> row.bigint(1))
                 .orElseThrow();
     }
 
@@ -110,7 +110,7 @@ class Tree {
 
     /** Its path now, which may be newer than that of an entity read before. */
     Optional<String> path(UUID organisation) {
-        return sql.first("select path from organisation where id = ?", row -> row.getString(1), organisation);
+        return sql.first("select path from organisation where id = ?", row -> row.text(1), organisation);
     }
 
     void repath(String from, String to) {
@@ -122,14 +122,14 @@ class Tree {
         return sql.first("""
                         select max(length(path) - length(replace(path, '/', ''))) from organisation
                         where path >= ? and path < rtrim(?, '/') || '0'
-                        """, row -> row.getInt(1), path, path).orElseThrow() - OrganisationRules.depth(path);
+                        """, row -> row.integer(1), path, path).orElseThrow() - OrganisationRules.depth(path);
     }
 
     /** The active ones directly below, in the order they were entered. */
     List<UUID> activeChildren(UUID organisation) {
         return sql.list(
                 "select id from organisation where parent_id = ? and state = 'ACTIVE' order by serial",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 organisation);
     }
 
@@ -150,7 +150,7 @@ class Tree {
         parameters.addAll(List.of(most, most));
         return sql.list(
                 filter.text() == null ? PAGE : PAGE_NAMED,
-                row -> new Leaf(row.getObject(1, UUID.class), row.getString(2)),
+                row -> new Leaf(row.uuid(1), row.text(2)),
                 parameters.toArray());
     }
 
@@ -177,15 +177,8 @@ class Tree {
                     or (valid_from <= ?::timestamptz and (valid_until is null or valid_until > ?::timestamptz)))
                 order by valid_from desc, id desc limit 200
                 """,
-                row -> {
-                    var until = row.getTimestamp(3);
-                    return new Parenthood(
-                            row.getObject(1, UUID.class),
-                            row.getTimestamp(2).toInstant(),
-                            until == null ? null : until.toInstant(),
-                            row.getString(4),
-                            row.getString(5));
-                },
+                row -> new Parenthood(
+                        row.uuidOrNull(1), row.instant(2), row.instantOrNull(3), row.text(4), row.textOrNull(5)),
                 organisation,
                 asOf,
                 asOf,

@@ -4,10 +4,9 @@ import static cn.zhigong.membership.organisation.OrganisationProblem.NOT_KEPT_AT
 import static cn.zhigong.membership.organisation.OrganisationProblem.ORGANISATION_ENDED;
 
 import cn.zhigong.platform.reference.CreditCode;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -130,7 +129,9 @@ public class UnionFinder {
 
     private Optional<Integer> activeLevel(UUID organisation) {
         return sql.first(
-                "select level from organisation where id = ? and state = 'ACTIVE'", row -> row.getInt(1), organisation);
+                "select level from organisation where id = ? and state = 'ACTIVE'",
+                row -> row.integer(1),
+                organisation);
     }
 
     /** The organisation directly above, which an unanswered matter goes to; empty at the root. */
@@ -172,7 +173,7 @@ public class UnionFinder {
                 .orElse("");
     }
 
-    private static UUID id(ResultSet row) throws SQLException {
-        return row.getObject(1, UUID.class);
+    private static UUID id(Row row) {
+        return row.uuid(1);
     }
 }

@@ -7,14 +7,12 @@ import cn.zhigong.platform.privacy.BlindIndex;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.reference.MobilePhone;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -113,9 +111,7 @@ class VerificationStore implements Forgetting {
     Optional<Begun> begun(UUID id) {
         return sql.first(
                 "select tries_left > 0 and confirmed_at is null, expires_at from phone_verification where id = ?",
-                row -> new Begun(
-                        row.getBoolean(1),
-                        row.getObject(2, OffsetDateTime.class).toInstant()),
+                row -> new Begun(row.flag(1), row.instant(2)),
                 id);
     }
 
@@ -125,7 +121,7 @@ class VerificationStore implements Forgetting {
         return sql.first("""
                 update phone_verification set tries_left = tries_left - 1
                 where id = ? and tries_left > 0 and confirmed_at is null and expires_at > ?
-                returning code_index, tries_left""", row -> new Try(MessageDigest.isEqual(given, row.getBytes(1)), row.getInt(2)), id, now);
+                returning code_index, tries_left""", row -> new Try(MessageDigest.isEqual(given, row.bytes(1)), row.integer(2)), id, now);
     }
 
     /** False when somebody else was faster. */
@@ -143,7 +139,7 @@ class VerificationStore implements Forgetting {
     Optional<UUID> ofToken(String token, Instant now) {
         return sql.first(
                 "select id from phone_verification where token_index = ? and token_until > ?",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 tokenIndex(token),
                 now);
     }
@@ -156,7 +152,7 @@ class VerificationStore implements Forgetting {
     Optional<MobilePhone> phone(UUID id) {
         return sql.first(
                 "select phone_sealed from phone_verification where id = ?",
-                row -> new MobilePhone(cipher.decrypt(row.getBytes(1), sealedAt(id))),
+                row -> new MobilePhone(cipher.decrypt(row.bytes(1), sealedAt(id))),
                 id);
     }
 
@@ -185,8 +181,8 @@ class VerificationStore implements Forgetting {
         return keyed.of("phone_verification.token", token);
     }
 
-    private static Instant created(ResultSet row) throws SQLException {
-        return row.getObject(1, OffsetDateTime.class).toInstant();
+    private static Instant created(Row row) {
+        return row.instant(1);
     }
 
     private static FieldAddress sealedAt(UUID id) {

@@ -71,9 +71,7 @@ public class Router {
     }
 
     private UUID root() {
-        return sql.first(
-                        "select id from directory_organisation where parent_id is null",
-                        row -> row.getObject(1, UUID.class))
+        return sql.first("select id from directory_organisation where parent_id is null", row -> row.uuid(1))
                 .orElseThrow(() -> new IllegalStateException("The tree of organisations has no root yet"));
     }
 

@@ -26,12 +26,12 @@ class MonthlyServices {
             @Nullable String reason,
             Instant reportedAt) {}
 
-    private static final Sql.Row<MonthlyCount> ROW = row -> new MonthlyCount(
-            row.getString("month"),
-            row.getInt("number"),
-            row.getInt("services"),
-            row.getString("reason"),
-            row.getTimestamp("reported_at").toInstant());
+    private static final Sql.Reading<MonthlyCount> READING = row -> new MonthlyCount(
+            row.text("month"),
+            row.integer("number"),
+            row.integer("services"),
+            row.textOrNull("reason"),
+            row.instant("reported_at"));
 
     private final Sql sql;
 
@@ -44,7 +44,7 @@ class MonthlyServices {
         return sql.first("""
                 select month, number, services, reason, reported_at from service_point_month
                 where point_id = ? and month = ? order by number desc limit 1
-                """, ROW, point, month);
+                """, READING, point, month);
     }
 
     void add(UUID point, MonthlyCount count, String officer) {
@@ -67,6 +67,6 @@ class MonthlyServices {
         return sql.list("""
                 select month, number, services, reason, reported_at from service_point_month
                 where point_id = ? order by month, number
-                """, ROW, point);
+                """, READING, point);
     }
 }

@@ -51,7 +51,7 @@ class PointReports implements PanacheRepositoryBase<PointReport, UUID>, Forgetti
         locks.hold("point-report " + account);
         return sql.list(
                 "select filed_at from point_report where account = ? and filed_at > ? order by filed_at desc",
-                row -> row.getTimestamp(1).toInstant(),
+                row -> row.instant(1),
                 account,
                 since);
     }
@@ -72,7 +72,7 @@ class PointReports implements PanacheRepositoryBase<PointReport, UUID>, Forgetti
     private UUID openOf(PointReport one) {
         return sql.first(
                         "select id from point_report where account = ? and point_id = ? and kind = ? and state = 'OPEN'",
-                        row -> row.getObject(1, UUID.class),
+                        row -> row.uuid(1),
                         one.account(),
                         one.pointId(),
                         one.kind())
@@ -90,7 +90,7 @@ class PointReports implements PanacheRepositoryBase<PointReport, UUID>, Forgetti
                 and (?::uuid is null or r.point_id = ?) and (?::text is null or r.state = ?)
                 and (?::uuid is null or r.id > ?) order by r.id limit ?
                 """.formatted(Subtrees.within("o.path")),
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 subtrees.parameter(),
                 point,
                 point,

@@ -81,7 +81,7 @@ class PointSearch {
         var query = query(filter, after, most);
         return sql.list(
                 query.sql(),
-                row -> new Found(row.getDouble(1), row.getObject(2, UUID.class)),
+                row -> new Found(row.number(1), row.uuid(2)),
                 query.parameters().toArray());
     }
 

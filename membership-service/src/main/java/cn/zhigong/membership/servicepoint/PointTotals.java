@@ -35,7 +35,7 @@ class PointTotals {
         return sql.list(
                 COUNTS,
                 row -> new PointCount(
-                        PointType.valueOf(row.getString(1)), PointState.valueOf(row.getString(2)), row.getLong(3)),
+                        row.constant(1, PointType.class), row.constant(2, PointState.class), row.bigint(3)),
                 day,
                 district,
                 district,

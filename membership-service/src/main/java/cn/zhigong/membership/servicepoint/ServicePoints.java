@@ -58,8 +58,7 @@ class ServicePoints implements PanacheRepositoryBase<ServicePoint, UUID> {
     List<TakenStep> steps(UUID id) {
         return sql.list(
                 "select state, since, reason from service_point_step where point_id = ? order by number",
-                row -> new TakenStep(
-                        PointState.valueOf(row.getString(1)), row.getObject(2, LocalDate.class), row.getString(3)),
+                row -> new TakenStep(row.constant(1, PointState.class), row.day(2), row.textOrNull(3)),
                 id);
     }
 

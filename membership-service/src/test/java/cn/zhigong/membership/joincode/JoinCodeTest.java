@@ -58,7 +58,7 @@ class JoinCodeTest extends WithCodes {
         var code = poster(Map.of());
         var rows = sql.list(
                 "select t::text || encode(code_sealed, 'escape') from join_code t" + " where organisation_id = ?",
-                row -> row.getString(1),
+                row -> row.text(1),
                 union);
         assertThat(rows).hasSize(1).allSatisfy(row -> assertThat(row).doesNotContainIgnoringCase(code));
     }

@@ -85,7 +85,7 @@ class ConfirmedLoginTest extends AtAUnion {
         return sql.list(
                 "select actor || ' ' || (detail ->> 'by') from audit_entry where object_id = ?::text"
                         + " and action = 'join-application.supersede'",
-                row -> row.getString(1),
+                row -> row.text(1),
                 application);
     }
 
@@ -146,12 +146,11 @@ class ConfirmedLoginTest extends AtAUnion {
     void whileSomebodyIsAtWorkOnTheStrangersItIsAskedAgainLater() {
         var theirs = underReview(stranger, number, code);
         QuarkusTransaction.begin();
-        var held = sql.first(
-                "select id from join_application where id = ? for update", row -> row.getObject(1, UUID.class), theirs);
+        var held = sql.first("select id from join_application where id = ? for update", row -> row.uuid(1), theirs);
         assertThat(held).contains(theirs);
         var own = filed(worker, number, code);
         await().atMost(20, SECONDS)
-                .until(() -> sql.first("select checks from join_application where id = ?", row -> row.getInt(1), own)
+                .until(() -> sql.first("select checks from join_application where id = ?", row -> row.integer(1), own)
                                 .orElse(0)
                         > 1);
         assertThat(state(own)).isEqualTo("SUBMITTED");

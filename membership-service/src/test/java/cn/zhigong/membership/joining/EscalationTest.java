@@ -31,7 +31,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -168,10 +167,7 @@ class EscalationTest extends AtAUnion {
     }
 
     private Instant reviewBy(UUID application) {
-        return sql.first(
-                        "select review_by from join_application where id = ?",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                        application)
+        return sql.first("select review_by from join_application where id = ?", row -> row.instant(1), application)
                 .orElseThrow();
     }
 

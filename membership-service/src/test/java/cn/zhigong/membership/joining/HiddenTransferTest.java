@@ -79,7 +79,7 @@ class HiddenTransferTest extends AtAUnion {
     private UUID target(UUID application) {
         return sql.first(
                         "select to_organisation_id from transfer where application_id = ?",
-                        row -> row.getObject(1, UUID.class),
+                        row -> row.uuid(1),
                         application)
                 .orElseThrow();
     }

@@ -16,7 +16,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -78,10 +77,7 @@ class IdentityVerificationTest extends AtAUnion {
     }
 
     private boolean isPutOff(UUID application) {
-        return sql.first(
-                        "select check_after from join_application where id = ?",
-                        row -> row.getObject(1, OffsetDateTime.class).toInstant(),
-                        application)
+        return sql.first("select check_after from join_application where id = ?", row -> row.instant(1), application)
                 .orElseThrow()
                 .isAfter(clock.instant().plus(LONG));
     }

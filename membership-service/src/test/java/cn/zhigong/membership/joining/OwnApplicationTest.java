@@ -71,7 +71,7 @@ class OwnApplicationTest extends AtAUnion {
                 .statusCode(200);
         var kept = sql.list(
                 "select purpose || ' ' || version from join_consent where application_id = ? order by 1",
-                row -> row.getString(1),
+                row -> row.text(1),
                 draft);
         assertThat(kept)
                 .containsExactly(
@@ -162,7 +162,7 @@ class OwnApplicationTest extends AtAUnion {
     void aProviderThatDoesNotAnswerIsAskedAgain() {
         var id = filed(worker, People.unanswered(), code);
         await().atMost(20, SECONDS)
-                .until(() -> sql.first("select checks from join_application where id = ?", row -> row.getInt(1), id)
+                .until(() -> sql.first("select checks from join_application where id = ?", row -> row.integer(1), id)
                                 .orElse(0)
                         > 1);
         assertThat(state(id)).isEqualTo("SUBMITTED");

@@ -215,6 +215,6 @@ class ResumingTest extends AtAUnion {
     }
 
     private Optional<String> one(String query, UUID application) {
-        return sql.first(query, row -> row.getString(1), application);
+        return sql.first(query, row -> row.text(1), application);
     }
 }

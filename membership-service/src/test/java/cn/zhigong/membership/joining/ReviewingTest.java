@@ -171,7 +171,7 @@ class ReviewingTest extends AtAUnion {
         }
         var members = sql.first(
                         "select count(*) from join_application a join member m on m.id = a.member_id where a.id = ?",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         id)
                 .orElseThrow();
         assertThat(members).isLessThanOrEqualTo(1);

@@ -37,7 +37,7 @@ class StatesTest {
     void theIndexIsMadeForTheStatesOfTheCode(String index, String condition) {
         var predicate = sql.first(
                         "select pg_get_expr(indpred, indrelid) from pg_index where indexrelid = ?::regclass",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         index)
                 .orElseThrow();
         assertThat(states(predicate)).isEqualTo(states(condition(condition)));
@@ -48,7 +48,7 @@ class StatesTest {
         assertThat(sql.list(
                         "select pg_get_expr(indpred, indrelid) from pg_index where indrelid = 'member'::regclass"
                                 + " and indisunique and indpred is not null",
-                        row -> states(row.getString(1))))
+                        row -> states(row.text(1))))
                 .contains(Set.of("ACTIVE", "TRANSFERRING", "RETAINED"));
     }
 

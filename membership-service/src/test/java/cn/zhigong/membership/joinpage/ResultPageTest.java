@@ -141,7 +141,7 @@ class ResultPageTest extends WithAPhone {
         assertThat(visitor.open("/j/" + code + "/result").text()).contains("申请编号");
         assertThat(sql.first(
                         "select count(*) from join_application a join join_application b using (account) where a.id = ?",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         id(visitor)))
                 .contains(1);
     }
@@ -153,7 +153,7 @@ class ResultPageTest extends WithAPhone {
         visitor.send("form", Scene.filledIn());
         assertThat(sql.list(
                         "select reading_seconds from join_consent where application_id = ?",
-                        row -> row.getInt(1),
+                        row -> row.integer(1),
                         id(visitor)))
                 .hasSize(2)
                 .allSatisfy(seconds -> assertThat(seconds).isBetween(45, 120));

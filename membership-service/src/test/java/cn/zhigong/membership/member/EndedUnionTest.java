@@ -73,13 +73,13 @@ class EndedUnionTest extends InADistrict {
         return sql.first(
                         "select organisation_id || ' ' || coalesce(group_id::text, '-') from " + table
                                 + " where id = ?",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         id)
                 .orElseThrow();
     }
 
     private long version(UUID member) {
-        return sql.first("select version from member where id = ?", row -> row.getLong(1), member)
+        return sql.first("select version from member where id = ?", row -> row.bigint(1), member)
                 .orElseThrow();
     }
 
@@ -243,7 +243,7 @@ class EndedUnionTest extends InADistrict {
             assertThat(sql.list(
                             "select 1 from member where organisation_id = ? union all select 2 from join_application"
                                     + " where organisation_id = ? and state = 'ROUTED'",
-                            row -> row.getInt(1),
+                            row -> row.integer(1),
                             ended,
                             ended))
                     .isEmpty();

@@ -157,10 +157,7 @@ class LoginTest extends WithMembers {
     }
 
     private boolean isVouched(UUID application) {
-        return sql.first(
-                        "select account_vouched from join_application where id = ?",
-                        row -> row.getBoolean(1),
-                        application)
+        return sql.first("select account_vouched from join_application where id = ?", row -> row.flag(1), application)
                 .orElseThrow();
     }
 

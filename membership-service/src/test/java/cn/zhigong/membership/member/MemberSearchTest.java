@@ -50,7 +50,7 @@ class MemberSearchTest extends WithMembers {
         }
         var audited = sql.first(
                 "select detail->>'purpose' from audit_entry where action = 'member.search' and actor = ?",
-                row -> row.getString(1),
+                row -> row.text(1),
                 officer);
         assertThat(audited).contains("核对会籍");
     }

@@ -115,8 +115,7 @@ class MemberTest extends WithMembers {
     @Test
     void aProfileShowsTheHighestSkillWhateverOrderTheNewsComeIn() {
         joined(People.believed());
-        var person = sql.first(
-                        "select person_id from member where account = ?", row -> row.getObject(1, UUID.class), worker)
+        var person = sql.first("select person_id from member where account = ?", row -> row.uuid(1), worker)
                 .orElseThrow();
         heard(person, "二级", "2026-05-01", 2);
         heard(person, "三级", "2024-05-01", 1);

@@ -48,8 +48,7 @@ class SkillsTest {
     void aMember() {
         worker = worker();
         member(worker, People.believed(), organisation(district(), "BASIC"), clock);
-        person = sql.first(
-                        "select person_id from member where account = ?", row -> row.getObject(1, UUID.class), worker)
+        person = sql.first("select person_id from member where account = ?", row -> row.uuid(1), worker)
                 .orElseThrow();
     }
 
@@ -98,7 +97,7 @@ class SkillsTest {
         awaitLevels(contains("TECHNICIAN"));
         assertThat(sql.list(
                         "select occupation from member_skill where person_id = ? and level is not null",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         person))
                 .containsExactly("6-18-01-01");
     }

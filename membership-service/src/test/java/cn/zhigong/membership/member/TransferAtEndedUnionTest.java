@@ -65,7 +65,7 @@ class TransferAtEndedUnionTest extends InADistrict {
     }
 
     private String stateOf(UUID application) {
-        return sql.first("select state from transfer where application_id = ?", row -> row.getString(1), application)
+        return sql.first("select state from transfer where application_id = ?", row -> row.text(1), application)
                 .orElseThrow();
     }
 
@@ -87,7 +87,7 @@ class TransferAtEndedUnionTest extends InADistrict {
         assertThat(sql.list(
                         "select action from audit_entry where object_type = 'transfer' and object_id in"
                                 + " (select id::text from transfer where application_id = ?) order by sequence",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         proposed))
                 .containsExactly("transfer.propose", "transfer.cancel");
         asWorker(account)

@@ -179,7 +179,7 @@ class EnteringTest extends WithAnOfficer {
                 .body("creditCodeOverride.reason", equalTo("certificate seen"));
         assertThat(sql.first(
                         "select credit_code_override_by from organisation where credit_code = ?",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         pilot))
                 .contains(officer);
         enter(officer, Map.of("creditCode", pilotCode("81"), "creditCodeOverride", Map.of("reason", " ")))

@@ -136,7 +136,7 @@ class TreePropertyTest {
         Map<UUID, Stored> stored = new HashMap<>();
         sql.list(
                         "select id, label, path from organisation where id = any (?)",
-                        row -> Map.entry(row.getObject(1, UUID.class), new Stored(row.getString(2), row.getString(3))),
+                        row -> Map.entry(row.uuid(1), new Stored(row.text(2), row.text(3))),
                         (Object) nodes.stream().map(Node::id).toArray(UUID[]::new))
                 .forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
         for (var node : nodes) {

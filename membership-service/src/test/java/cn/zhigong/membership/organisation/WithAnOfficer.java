@@ -30,7 +30,7 @@ abstract class WithAnOfficer extends InADistrict {
     }
 
     String path(UUID id) {
-        return sql.first("select path from organisation where id = ?", row -> row.getString(1), id)
+        return sql.first("select path from organisation where id = ?", row -> row.text(1), id)
                 .orElseThrow();
     }
 
@@ -38,7 +38,7 @@ abstract class WithAnOfficer extends InADistrict {
         return sql.list(
                 "select action from audit_entry where object_id = ? and object_type = 'organisation' and action <> ?"
                         + " order by at",
-                row -> row.getString(1),
+                row -> row.text(1),
                 id.toString(),
                 "officer.appoint");
     }

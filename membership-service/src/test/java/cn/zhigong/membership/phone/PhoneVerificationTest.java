@@ -160,7 +160,7 @@ class PhoneVerificationTest extends AskingForCodes {
         String token = confirm(id, code).extract().path("token");
         var row = sql.first(
                         "select t::text || encode(t.phone_sealed, 'escape') from phone_verification t where id = ?",
-                        found -> found.getString(1),
+                        found -> found.text(1),
                         UUID.fromString(id))
                 .orElseThrow();
         assertThat(row).doesNotContain(phone).doesNotContain(token).doesNotContain(token.substring(4));

@@ -205,7 +205,7 @@ class KeepingPointsTest {
         assertThat(last.body()).doesNotContain("63212810");
         assertThat(sql.list(
                         "select action from audit_entry where object_id = ? order by sequence",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         id.toString()))
                 .containsExactly("service-point.enter", "service-point.open", "service-point.correct");
     }

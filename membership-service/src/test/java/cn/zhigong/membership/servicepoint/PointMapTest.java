@@ -104,7 +104,7 @@ class PointMapTest {
             var to = somewhere(random);
             var plane = sql.first(
                             "select on_the_plane(?, ?) <-> on_the_plane(?, ?)",
-                            row -> row.getDouble(1),
+                            row -> row.number(1),
                             from.longitude(),
                             from.latitude(),
                             to.longitude(),
@@ -140,7 +140,7 @@ class PointMapTest {
             var day = at.toLocalDate();
             var said = sql.first(
                             "select hours_say_open(?, ?, ?, ?, ?)",
-                            row -> row.getBoolean(1),
+                            row -> row.flag(1),
                             hours.writtenWeek(),
                             hours.writtenExceptions(),
                             String.valueOf(OpeningRules.dayKept(day, hours.keepsWorkingCalendar(), calendar)

@@ -5,6 +5,7 @@ import cn.zhigong.platform.http.Paging;
 import cn.zhigong.platform.reach.Reach;
 import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,10 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,18 +104,18 @@ class AuditResource {
                 """, this::entry, objectId, objectId, actor, actor, place.xid(), place.sequence(), most);
     }
 
-    private Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(Row row) {
         return new Entry(
-                row.getString(1),
-                row.getLong(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                detail(row.getString(9)),
-                row.getString(10));
+                row.text(1),
+                row.bigint(2),
+                row.instant(3),
+                row.text(4),
+                row.text(5),
+                row.text(6),
+                row.text(7),
+                row.text(8),
+                detail(row.text(9)),
+                row.text(10));
     }
 
     private Map<String, Object> detail(String text) {

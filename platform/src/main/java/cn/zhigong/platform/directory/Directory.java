@@ -1,9 +1,8 @@
 package cn.zhigong.platform.directory;
 
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,15 +41,15 @@ public class Directory {
             @Nullable String district,
             String path) {
 
-        private static Entry read(ResultSet row) throws SQLException {
+        private static Entry read(Row row) {
             return new Entry(
-                    row.getObject("id", UUID.class),
-                    row.getString("code"),
-                    row.getString("name"),
-                    row.getString("kind"),
-                    row.getInt("level"),
-                    row.getString("district"),
-                    row.getString("path"));
+                    row.uuid("id"),
+                    row.text("code"),
+                    row.text("name"),
+                    row.text("kind"),
+                    row.integer("level"),
+                    row.textOrNull("district"),
+                    row.text("path"));
         }
     }
 
@@ -74,7 +73,7 @@ public class Directory {
     public Optional<String> path(UUID organisation) {
         return sql.first(
                 "select path from directory_organisation where id = ? and path is not null",
-                row -> row.getString(1),
+                row -> row.text(1),
                 organisation);
     }
 
@@ -82,7 +81,7 @@ public class Directory {
     public Optional<UUID> parent(UUID organisation) {
         return sql.first(
                 "select parent_id from directory_organisation where id = ? and parent_id is not null",
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 organisation);
     }
 
@@ -90,15 +89,13 @@ public class Directory {
     public @Nullable GrantRole heldRole(String account, UUID organisation) {
         var now = clock.instant();
         return sql
-                .list(
-                        """
+                .list("""
                         select g.role from directory_grant g
                         join directory_organisation granted on granted.id = g.organisation_id
                         join directory_organisation target on target.id = ?
                         where g.account = ? and g.valid_from <= ? and (g.valid_until is null or g.valid_until > ?)
                         and target.path like granted.path || '%' and g.role = any(?)
-                        """,
-                        row -> GrantRole.valueOf(row.getString(1)), organisation, account, now, now, GrantRole.known())
+                        """, row -> row.constant(1, GrantRole.class), organisation, account, now, now, GrantRole.known())
                 .stream()
                 .min(GrantRole::compareTo)
                 .orElse(null);
@@ -112,6 +109,6 @@ public class Directory {
                 join directory_organisation o on o.id = g.organisation_id
                 where g.account = ? and g.role = any(?) and g.valid_from <= ?
                 and (g.valid_until is null or g.valid_until > ?) and o.path is not null
-                """, row -> row.getString(1), account, needed.orWider(), now, now);
+                """, row -> row.text(1), account, needed.orWider(), now, now);
     }
 }

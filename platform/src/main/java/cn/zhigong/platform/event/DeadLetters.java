@@ -4,14 +4,13 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.sql.Locks;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +79,7 @@ class DeadLetters {
         return sql
                 .list(
                         "select distinct subject from dead_letter where state = 'PARKED' and subject = any(?)",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         (Object) subjects)
                 .stream()
                 .collect(Collectors.toSet());
@@ -147,22 +146,21 @@ class DeadLetters {
             @Nullable String discardedBy,
             @Nullable String discardReason) {
 
-        private static Parked read(ResultSet row) throws SQLException {
-            var discardedAt = row.getObject(11, OffsetDateTime.class);
+        private static Parked read(Row row) {
             return new Parked(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getInt(6),
-                    row.getLong(7),
-                    row.getString(8),
-                    DeadLetterState.valueOf(row.getString(9)),
-                    row.getObject(10, OffsetDateTime.class).toInstant(),
-                    discardedAt == null ? null : discardedAt.toInstant(),
-                    row.getString(12),
-                    row.getString(13));
+                    row.uuid(1),
+                    row.uuid(2),
+                    row.text(3),
+                    row.text(4),
+                    row.text(5),
+                    row.integer(6),
+                    row.bigint(7),
+                    row.text(8),
+                    row.constant(9, DeadLetterState.class),
+                    row.instant(10),
+                    row.instantOrNull(11),
+                    row.textOrNull(12),
+                    row.textOrNull(13));
         }
     }
 
@@ -186,7 +184,7 @@ class DeadLetters {
     }
 
     Optional<String> subjectOf(UUID id) {
-        return sql.first("select subject from dead_letter where id = ?", row -> row.getString(1), id);
+        return sql.first("select subject from dead_letter where id = ?", row -> row.text(1), id);
     }
 
     /** The event of a subject that was parked first and is parked still. */
@@ -197,12 +195,12 @@ class DeadLetters {
                 from dead_letter where state = 'PARKED' and subject = ? order by id limit 1
                 """,
                 row -> new ReceivedEvent(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getBytes(4),
-                        row.getString(5),
-                        new ReceivedEvent.Origin(row.getString(6), row.getInt(7), row.getLong(8))),
+                        row.uuid(1),
+                        row.text(2),
+                        row.text(3),
+                        row.bytes(4),
+                        row.textOrNull(5),
+                        new ReceivedEvent.Origin(row.text(6), row.integer(7), row.bigint(8))),
                 subject);
     }
 

@@ -44,10 +44,10 @@ class EventMetrics implements BackgroundWork {
     public boolean work() {
         levels = sql.first("""
                         select (select count(*) from outbox),
-                            (select coalesce(extract(epoch from now() - occurred_at), 0) from outbox
-                                order by sequence limit 1),
+                            coalesce((select extract(epoch from now() - occurred_at) from outbox
+                                order by sequence limit 1), 0),
                             (select count(*) from dead_letter where state = 'PARKED')
-                        """, row -> new Levels(row.getDouble(1), Math.max(0, row.getDouble(2)), row.getDouble(3)))
+                        """, row -> new Levels(row.number(1), Math.max(0, row.number(2)), row.number(3)))
                 .orElseThrow();
         return false;
     }

@@ -37,7 +37,7 @@ class Inbox implements Forgetting {
         List<UUID> fresh = sql.list("""
                 insert into inbox (event_id, received_at) select unnest(?), now()
                 on conflict do nothing returning event_id
-                """, row -> row.getObject(1, UUID.class), (Object) ids);
+                """, row -> row.uuid(1), (Object) ids);
         duplicates.increment(events.size() - (double) fresh.size());
         return new HashSet<>(fresh);
     }

@@ -85,7 +85,7 @@ public class Outbox {
 
     /** The bodies of a topic's events that the broker does not have yet. */
     public List<String> waiting(String topic) {
-        return sql.list("select payload::text from outbox where aggregatetype = ?", row -> row.getString(1), topic);
+        return sql.list("select payload::text from outbox where aggregatetype = ?", row -> row.text(1), topic);
     }
 
     private String body(DomainEvent event) {

@@ -8,6 +8,7 @@ import cn.zhigong.platform.privacy.Digests;
 import cn.zhigong.platform.privacy.FieldAddress;
 import cn.zhigong.platform.privacy.FieldCipher;
 import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -89,25 +88,27 @@ class IdempotencyRecords implements Forgetting {
                 .orElseThrow();
     }
 
-    private Earlier earlier(ResultSet row) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    private Earlier earlier(Row row) {
+        var id = row.uuidOrNull("id");
         if (id == null) {
-            return new Earlier(row.getBoolean("mine"), null);
+            return new Earlier(row.flag("mine"), null);
         }
-        if (row.getInt("status") == RUNNING) {
+        if (row.integer("status") == RUNNING) {
             return new Earlier(false, null);
         }
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
-        if (row.getString("location") != null) {
-            headers.put(HttpHeaders.LOCATION, row.getString("location"));
+        var location = row.textOrNull("location");
+        if (location != null) {
+            headers.put(HttpHeaders.LOCATION, location);
         }
-        if (row.getString("etag") != null) {
-            headers.put(HttpHeaders.ETAG, row.getString("etag"));
+        var etag = row.textOrNull("etag");
+        if (etag != null) {
+            headers.put(HttpHeaders.ETAG, etag);
         }
-        var body = cipher.decrypt(row.getBytes("body"), at(id));
+        var body = cipher.decrypt(row.bytes("body"), at(id));
         return new Earlier(
-                row.getBoolean("mine"), new Answer(row.getString("request_hash"), row.getInt("status"), headers, body));
+                row.flag("mine"), new Answer(row.text("request_hash"), row.integer("status"), headers, body));
     }
 
     /**

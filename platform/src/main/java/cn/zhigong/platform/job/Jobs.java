@@ -7,14 +7,12 @@ import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Acting;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.CommitRows;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,17 +43,16 @@ public class Jobs implements Forgetting {
             @Nullable Instant finishedAt,
             @Nullable String result) {
 
-        private static Job read(ResultSet row) throws SQLException {
-            var finished = row.getObject("finished_at", OffsetDateTime.class);
+        private static Job read(Row row) {
             return new Job(
-                    row.getObject("id", UUID.class),
-                    row.getString("kind"),
-                    JobState.valueOf(row.getString("state")),
-                    row.getLong("done"),
-                    row.getObject("total", Long.class),
-                    row.getObject("started_at", OffsetDateTime.class).toInstant(),
-                    finished == null ? null : finished.toInstant(),
-                    row.getString("result"));
+                    row.uuid("id"),
+                    row.text("kind"),
+                    row.constant("state", JobState.class),
+                    row.bigint("done"),
+                    row.bigintOrNull("total"),
+                    row.instant("started_at"),
+                    row.instantOrNull("finished_at"),
+                    row.textOrNull("result"));
         }
 
         boolean isOver() {

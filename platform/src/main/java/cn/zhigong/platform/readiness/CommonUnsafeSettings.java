@@ -58,7 +58,7 @@ class CommonUnsafeSettings implements UnsafeSettings {
     }
 
     private boolean isOff(String setting) {
-        return sql.first("select current_setting(?)", row -> row.getString(1), setting)
+        return sql.first("select current_setting(?)", row -> row.text(1), setting)
                 .map("off"::equals)
                 .orElse(false);
     }

@@ -63,7 +63,7 @@ class AuditSealing implements BackgroundWork {
             return false;
         }
         var last = ranges.last();
-        var horizon = sql.first("select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.getString(1))
+        var horizon = sql.first("select pg_snapshot_xmin(pg_current_snapshot())::text", row -> row.text(1))
                 .orElseThrow();
         var sealed = ranges.read(last.number() + 1, last.throughXid(), horizon, last.hash());
         if (sealed.entries() == 0) {

@@ -3,10 +3,9 @@ package cn.zhigong.platform.seal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.zhigong.platform.privacy.Digests;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -44,8 +43,8 @@ class SealedRanges {
     private static final String SEALS =
             "select number, from_xid::text, through_xid::text, entries, hash from audit_seal";
 
-    private static Seal seal(ResultSet row) throws SQLException {
-        return new Seal(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5));
+    private static Seal seal(Row row) {
+        return new Seal(row.bigint(1), row.text(2), row.text(3), row.bigint(4), row.text(5));
     }
 
     /** Computes the seal over the entries of a range of transactions, as the table holds them now. */
@@ -55,18 +54,11 @@ class SealedRanges {
         digest.update("%s|%d|%s|%s|"
                 .formatted(previousHash, number, fromXid, throughXid)
                 .getBytes(UTF_8));
-        var entries = sql.each(
-                """
+        var entries = sql.each("""
                 select jsonb_build_array(sequence, xid::text, extract(epoch from at), actor, client, action, object_type,
                     object_id, detail, trace_id)::text
                 from audit_entry where xid >= ?::xid8 and xid < ?::xid8 order by xid, sequence
-                """,
-                row -> {
-                    digest.update(row.getString(1).getBytes(UTF_8));
-                    return true;
-                },
-                fromXid,
-                throughXid);
+                """, row -> digest.update(row.text(1).getBytes(UTF_8)), fromXid, throughXid);
         var hash = HexFormat.of().formatHex(digest.digest());
         return new Seal(number, fromXid, throughXid, entries, hash);
     }

@@ -36,14 +36,14 @@ public class Locks {
     /** Takes it unless somebody holds or shares it; says whether it did. */
     @Transactional(MANDATORY)
     public boolean holdIfFree(String name) {
-        return sql.first("select pg_try_advisory_xact_lock(hashtextextended(?, 0))", row -> row.getBoolean(1), name)
+        return sql.first("select pg_try_advisory_xact_lock(hashtextextended(?, 0))", row -> row.flag(1), name)
                 .orElse(false);
     }
 
     private void taken(String function, String name) {
         var _ = sql.first(
                 "select 1 from (select %s(hashtextextended(?, 0))) as locked".formatted(function),
-                row -> row.getInt(1),
+                row -> row.integer(1),
                 name);
     }
 }

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Sql {
 
-    /** Reads one row. */
-    public interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+    /** What is made of one row. */
+    public interface Reading<T> {
+        T of(Row row);
     }
 
     private static final int PORTION = 1_000;
@@ -36,13 +36,14 @@ public class Sql {
     }
 
     /** All rows of a query. */
-    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
+    public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = prepared(connection, sql, parameters);
                 var rows = statement.executeQuery()) {
+            var row = new Row(rows);
             List<T> found = new ArrayList<>();
             while (rows.next()) {
-                found.add(row.read(rows));
+                found.add(reading.of(row));
             }
             return found;
         } catch (SQLException e) {
@@ -56,14 +57,15 @@ public class Sql {
      *
      * @return how many there were
      */
-    public long each(String sql, Row<?> row, @Nullable Object... parameters) {
+    public long each(String sql, Consumer<Row> work, @Nullable Object... parameters) {
         try (var connection = database.getConnection();
                 var statement = prepared(connection, sql, parameters)) {
             statement.setFetchSize(PORTION);
             var count = 0L;
             try (var rows = statement.executeQuery()) {
+                var row = new Row(rows);
                 while (rows.next()) {
-                    var _ = row.read(rows);
+                    work.accept(row);
                     count++;
                 }
             }
@@ -74,8 +76,8 @@ public class Sql {
     }
 
     /** The first row of a query. */
-    public <T> Optional<T> first(String sql, Row<T> row, @Nullable Object... parameters) {
-        return list(sql, row, parameters).stream().findFirst();
+    public <T> Optional<T> first(String sql, Reading<T> reading, @Nullable Object... parameters) {
+        return list(sql, reading, parameters).stream().findFirst();
     }
 
     /** Changes rows; gives their number. */

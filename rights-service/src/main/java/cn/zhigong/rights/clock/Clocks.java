@@ -64,7 +64,7 @@ class Clocks implements PanacheRepositoryBase<Clock, UUID> {
         var ids = sql.list("""
                 select id from clock where met_at is null and breached_at is null and closed_at is null and due_at <= ?
                 order by due_at limit ? for update skip locked
-                """, row -> row.getObject(1, UUID.class), now, limit);
+                """, row -> row.uuid(1), now, limit);
         return ids.isEmpty() ? List.of() : list("id in ?1", ids);
     }
 
@@ -78,7 +78,7 @@ class Clocks implements PanacheRepositoryBase<Clock, UUID> {
                 and (?::timestamptz is null or (c.due_at, c.id) > (?::timestamptz, ?::uuid))
                 order by c.due_at, c.id limit ?
                 """.formatted(Subtrees.within("o.path")),
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 subtrees.parameter(),
                 dueBefore,
                 dueBefore,

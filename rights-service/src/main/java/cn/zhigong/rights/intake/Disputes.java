@@ -30,7 +30,7 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
      * that step shall lock is shared by all threads.
      */
     Dispute getLocked(UUID id) {
-        var _ = sql.first("select 1 from dispute where id = ? for update", row -> row.getInt(1), id)
+        var _ = sql.first("select 1 from dispute where id = ? for update", row -> row.integer(1), id)
                 .orElseThrow(NOT_FOUND::problem);
         return get(id);
     }
@@ -39,7 +39,7 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
         var ids = sql.list("""
                 select id from dispute where claimant_account = ? and (?::text is null or state = ?::text)
                 and (?::uuid is null or id > ?::uuid) order by id limit ?
-                """, row -> row.getObject(1, UUID.class), account, state, state, after, after, limit);
+                """, row -> row.uuid(1), account, state, state, after, after, limit);
         return inOrder(ids);
     }
 
@@ -51,7 +51,7 @@ class Disputes implements PanacheRepositoryBase<Dispute, UUID> {
                 where %s and (?::text is null or d.state = ?::text)
                 and (?::uuid is null or d.id > ?::uuid) order by d.id limit ?
                 """.formatted(Subtrees.within("o.path")),
-                row -> row.getObject(1, UUID.class),
+                row -> row.uuid(1),
                 subtrees.parameter(),
                 state,
                 state,

@@ -35,7 +35,7 @@ public class MemberAccounts implements EventHandlers {
 
     /** Whether this is the login of somebody who is or was a member. */
     public boolean isMembers(String account) {
-        return sql.first("select 1 from member_account where account = ? limit 1", row -> row.getInt(1), account)
+        return sql.first("select 1 from member_account where account = ? limit 1", row -> row.integer(1), account)
                 .isPresent();
     }
 }

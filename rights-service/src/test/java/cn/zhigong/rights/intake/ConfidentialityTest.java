@@ -40,7 +40,7 @@ class ConfidentialityTest extends OverHttp {
     private List<String> readings(String id) {
         return sql.list(
                 "select actor from audit_entry where object_id = ? and action = 'dispute.read-confidential'",
-                row -> row.getString(1),
+                row -> row.text(1),
                 id);
     }
 
@@ -112,11 +112,10 @@ class ConfidentialityTest extends OverHttp {
     /** Every row of every table as text; binary columns show as hexadecimal. */
     private String everything() {
         var tables = sql.list(
-                "select table_name from information_schema.tables where table_schema = 'public'",
-                row -> row.getString(1));
+                "select table_name from information_schema.tables where table_schema = 'public'", row -> row.text(1));
         assertThat(tables).contains("dispute", "outbox", "audit_entry", "idempotency", "clock");
         return tables.stream()
-                .flatMap(table -> sql.list("select t::text from \"" + table + "\" t", row -> row.getString(1)).stream())
+                .flatMap(table -> sql.list("select t::text from \"" + table + "\" t", row -> row.text(1)).stream())
                 .toList()
                 .toString();
     }

@@ -69,7 +69,7 @@ class DeadlinesTest extends OverHttp {
         assertThat(sql.list(
                         "select detail::text from audit_entry a join clock c on a.object_id = c.id::text"
                                 + " where c.subject_id = ?::uuid and action = 'clock.breach' and actor = 'system'",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         id))
                 .containsExactly("{\"rule\": \"MEDIATION\"}");
     }

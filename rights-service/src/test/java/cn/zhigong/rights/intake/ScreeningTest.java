@@ -205,7 +205,7 @@ class ScreeningTest extends OverHttp {
                 .containsExactly("cn.zhigong.rights.dispute-registered.v1", "cn.zhigong.rights.dispute-accepted.v1");
         assertThat(events.getLast().body())
                 .contains("\"version\": 1", "\"state\": \"ACCEPTED\"", "\"disputeId\": \"" + id + "\"");
-        var version = sql.first("select version from dispute where id = ?::uuid", row -> row.getLong(1), id);
+        var version = sql.first("select version from dispute where id = ?::uuid", row -> row.bigint(1), id);
         assertThat(version).contains(1L);
     }
 }

@@ -62,7 +62,7 @@ public class Certificates implements PanacheRepositoryBase<Certificate, String> 
                         insert into certificate_serial (issuer, year, last) values (?, ?, 1)
                         on conflict (issuer, year) do update set last = certificate_serial.last + 1
                         where certificate_serial.last < ? returning last
-                        """, row -> row.getInt(1), issuer.code(), year, CertificateNumber.LAST_SERIAL)
+                        """, row -> row.integer(1), issuer.code(), year, CertificateNumber.LAST_SERIAL)
                 .orElseThrow(CertificateProblem.NUMBERS_USED_UP::problem);
     }
 

@@ -48,16 +48,12 @@ public class MemberReferences implements EventHandlers {
     /** The persons whose login this is; more than one only until a duplicate is merged. */
     public List<UUID> personsOf(String account) {
         return sql.list(
-                "select distinct person_id from member_reference where account = ?",
-                row -> row.getObject(1, UUID.class),
-                account);
+                "select distinct person_id from member_reference where account = ?", row -> row.uuid(1), account);
     }
 
     /** The union of a member; empty until the membership service's event has arrived. */
     public Optional<UUID> unionOf(UUID member) {
         return sql.first(
-                "select organisation_id from member_reference where member_id = ?",
-                row -> row.getObject(1, UUID.class),
-                member);
+                "select organisation_id from member_reference where member_id = ?", row -> row.uuid(1), member);
     }
 }

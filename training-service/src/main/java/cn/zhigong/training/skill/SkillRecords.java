@@ -5,12 +5,11 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import cn.zhigong.platform.event.EventHandlers;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.event.ReceivedEvent;
+import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -37,13 +36,13 @@ public class SkillRecords implements EventHandlers {
             String certificateNumber,
             @Nullable LocalDate revokedOn) {
 
-        static Attainment read(ResultSet row) throws SQLException {
+        static Attainment read(Row row) {
             return new Attainment(
-                    row.getString("occupation"),
-                    SkillLevel.valueOf(row.getString("level")),
-                    row.getObject("attained_on", LocalDate.class),
-                    row.getString("certificate_number"),
-                    row.getObject("revoked_on", LocalDate.class));
+                    row.text("occupation"),
+                    row.constant("level", SkillLevel.class),
+                    row.day("attained_on"),
+                    row.text("certificate_number"),
+                    row.dayOrNull("revoked_on"));
         }
     }
 
@@ -85,7 +84,7 @@ public class SkillRecords implements EventHandlers {
     public void hold(UUID person) {
         open(person);
         var ignored = sql.first(
-                "select version from skill_record where person_id = ? for update", row -> row.getLong(1), person);
+                "select version from skill_record where person_id = ? for update", row -> row.bigint(1), person);
     }
 
     /** The highest level a person holds in an occupation. */
@@ -127,7 +126,7 @@ public class SkillRecords implements EventHandlers {
     private long nextVersion(UUID person) {
         return sql.first(
                         "update skill_record set version = version + 1 where person_id = ? returning version",
-                        row -> row.getLong(1),
+                        row -> row.bigint(1),
                         person)
                 .orElseThrow(() -> new IllegalStateException("The record is not held"));
     }

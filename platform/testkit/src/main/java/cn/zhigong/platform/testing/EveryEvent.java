@@ -55,7 +55,7 @@ public class EveryEvent implements QuarkusTestAfterAllCallback {
         return Arc.container()
                 .instance(Sql.class)
                 .get()
-                .first("select count(*) from outbox", row -> row.getLong(1))
+                .first("select count(*) from outbox", row -> row.bigint(1))
                 .orElseThrow();
     }
 

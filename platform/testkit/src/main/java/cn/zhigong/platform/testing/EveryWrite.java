@@ -25,7 +25,7 @@ public class EveryWrite implements QuarkusTestAfterAllCallback {
                     .get()
                     .list(
                             "select distinct trace_id from audit_entry where trace_id = any(?)",
-                            row -> row.getString(1),
+                            row -> row.text(1),
                             (Object) traces);
             assertThat(Writes.missing(writes, Set.copyOf(audited)))
                     .as("writes that the audit log does not have")

@@ -56,10 +56,10 @@ public final class PersonalDataScan {
                 where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
                 and c.data_type in ('text', 'character varying', 'jsonb', 'json', 'bytea', 'ARRAY', 'xml')
                 order by 1, 2
-                """, row -> new Column(row.getString(1), row.getString(2), row.getString(3)));
+                """, row -> new Column(row.text(1), row.text(2), row.text(3)));
         return columns.stream()
-                .filter(column -> sql.list(column.query(), row -> row.getString(1)).stream()
-                        .anyMatch(PersonalDataScan::finds))
+                .filter(column ->
+                        sql.list(column.query(), row -> row.text(1)).stream().anyMatch(PersonalDataScan::finds))
                 .map(column -> column.table() + "." + column.name())
                 .toList();
     }

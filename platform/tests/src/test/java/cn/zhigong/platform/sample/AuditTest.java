@@ -71,7 +71,7 @@ class AuditTest {
                 .post("/v1/notes")
                 .path("id");
         await().atMost(Duration.ofSeconds(25)).until(() -> seal(note) > 0);
-        return sql.first("select sequence from audit_entry where object_id = ?", row -> row.getLong(1), note)
+        return sql.first("select sequence from audit_entry where object_id = ?", row -> row.bigint(1), note)
                 .orElseThrow();
     }
 
@@ -79,14 +79,14 @@ class AuditTest {
         return sql.first("""
                         select s.number from audit_entry e join audit_seal s on e.xid >= s.from_xid and e.xid < s.through_xid
                         where e.object_id = ?
-                        """, row -> row.getLong(1), object).orElse(0L);
+                        """, row -> row.bigint(1), object).orElse(0L);
     }
 
     private long sealOf(long sequence) {
         return sql.first("""
                         select s.number from audit_entry e join audit_seal s on e.xid >= s.from_xid and e.xid < s.through_xid
                         where e.sequence = ?
-                        """, row -> row.getLong(1), sequence).orElseThrow();
+                        """, row -> row.bigint(1), sequence).orElseThrow();
     }
 
     /** Does what only the owner of the tables can. */
@@ -114,7 +114,7 @@ class AuditTest {
     @Test
     void auditorsFindEntriesByWhatTheyAreAbout() {
         var sequence = sealedEntry();
-        var note = sql.first("select object_id from audit_entry where sequence = ?", row -> row.getString(1), sequence)
+        var note = sql.first("select object_id from audit_entry where sequence = ?", row -> row.text(1), sequence)
                 .orElseThrow();
         given().auth()
                 .oauth2(Tokens.of("auditor-x", "auditor"))
@@ -189,7 +189,7 @@ class AuditTest {
                         insert into audit_entry (xid, at, actor, client, action, object_type, object_id, detail, trace_id)
                         select xid, at, 'forger', client, action, object_type, object_id, detail, trace_id from audit_entry
                         where sequence = ? returning sequence
-                        """, row -> row.getLong(1), entry).orElseThrow();
+                        """, row -> row.bigint(1), entry).orElseThrow();
         firstBad(seal, "ALTERED");
         asOwner("delete from audit_entry where sequence = ?", forged);
         verification().body("intact", equalTo(true));
@@ -198,7 +198,7 @@ class AuditTest {
     @Test
     void aSealMadeNarrowerToHideAForgeryBesideItIsFound() {
         var seal = sealOf(sealedEntry());
-        var from = sql.first("select from_xid::text from audit_seal where number = ?", row -> row.getString(1), seal)
+        var from = sql.first("select from_xid::text from audit_seal where number = ?", row -> row.text(1), seal)
                 .orElseThrow();
         asOwner("update audit_seal set from_xid = (from_xid::text::bigint + 1)::text::xid8 where number = ?", seal);
         firstBad(seal, "ALTERED");
@@ -293,7 +293,7 @@ class AuditTest {
                 where locktype = 'advisory' and granted and pid <> pg_backend_pid()
                 and (classid::bigint << 32) + objid::bigint = %s
                 and database = (select oid from pg_database where datname = current_database())
-                """.formatted(lock), row -> row.getBoolean(1));
+                """.formatted(lock), row -> row.flag(1));
         try (var rows = statement.executeQuery("select pg_try_advisory_lock(" + lock + ")")) {
             return rows.next() && rows.getBoolean(1);
         }

@@ -49,7 +49,7 @@ class CommitRowsTest {
     private List<Integer> written(String kind) {
         return sql.list(
                 "select number from commit_row where run = ? and kind = ? order by sequence",
-                row -> row.getInt(1),
+                row -> row.integer(1),
                 run,
                 kind);
     }

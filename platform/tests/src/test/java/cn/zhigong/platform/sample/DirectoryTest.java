@@ -90,7 +90,7 @@ class DirectoryTest {
     private void awaitVersion(UUID id, long version) {
         await().atMost(Duration.ofSeconds(25))
                 .untilAsserted(() -> assertThat(sql.first(
-                                "select version from directory_organisation where id = ?", row -> row.getLong(1), id))
+                                "select version from directory_organisation where id = ?", row -> row.bigint(1), id))
                         .contains(version));
     }
 

@@ -69,13 +69,13 @@ class DiscardTest {
     private String letterOf(UUID event) {
         return soon().until(
                         () -> sql.first(
-                                "select id::text from dead_letter where event_id = ?", row -> row.getString(1), event),
+                                "select id::text from dead_letter where event_id = ?", row -> row.text(1), event),
                         Optional::isPresent)
                 .orElseThrow();
     }
 
     private int times(UUID about) {
-        return sql.first("select times from note_echo where note_id = ?", row -> row.getInt(1), about)
+        return sql.first("select times from note_echo where note_id = ?", row -> row.integer(1), about)
                 .orElse(0);
     }
 
@@ -167,7 +167,7 @@ class DiscardTest {
         }
         assertThat(sql.list(
                         "select actor || ' ' || action from audit_entry where object_id = ?",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         broken.toString()))
                 .containsExactly("admin-x dead-letter.discard");
     }

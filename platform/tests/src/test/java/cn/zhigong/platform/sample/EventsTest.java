@@ -74,14 +74,14 @@ class EventsTest {
     }
 
     private int times(UUID note) {
-        return sql.first("select times from note_echo where note_id = ?", row -> row.getInt(1), note)
+        return sql.first("select times from note_echo where note_id = ?", row -> row.integer(1), note)
                 .orElse(0);
     }
 
     private List<String> parked(UUID subject) {
         return sql.list(
                 "select event_id::text from dead_letter where subject = ? and state = 'PARKED' order by id",
-                row -> row.getString(1),
+                row -> row.text(1),
                 subject.toString());
     }
 
@@ -258,7 +258,7 @@ class EventsTest {
     private String letter(UUID subject) {
         return sql.first(
                         "select id::text from dead_letter where subject = ? and state = 'PARKED' order by id",
-                        row -> row.getString(1),
+                        row -> row.text(1),
                         subject.toString())
                 .orElseThrow();
     }

@@ -109,7 +109,7 @@ class UpkeepTest {
     }
 
     private boolean exists(String table, String column, UUID id) {
-        return sql.first("select 1 from " + table + " where " + column + " = ?", row -> row.getInt(1), id)
+        return sql.first("select 1 from " + table + " where " + column + " = ?", row -> row.integer(1), id)
                 .isPresent();
     }
 
@@ -174,7 +174,7 @@ class UpkeepTest {
     }
 
     private String state(UUID job) {
-        return sql.first("select state from job where id = ?", row -> row.getString(1), job)
+        return sql.first("select state from job where id = ?", row -> row.text(1), job)
                 .orElseThrow();
     }
 
@@ -195,8 +195,8 @@ class UpkeepTest {
                 .anyMatch(one -> one.contains("zhigong.keys.file"))
                 .anyMatch(one -> one.contains("zhigong.clock.file"))
                 .anyMatch(one -> one.contains("zhigong.faults.crash-at"));
-        var durable = sql.first("select current_setting('fsync')", row -> row.getString(1))
-                .orElseThrow();
+        var durable =
+                sql.first("select current_setting('fsync')", row -> row.text(1)).orElseThrow();
         assertThat(found.stream().anyMatch(one -> one.contains("fsync"))).isEqualTo(durable.equals("off"));
         assertThat(found).noneMatch(one -> one.contains("issuer"));
     }

@@ -36,7 +36,7 @@ abstract class WithAnAuthor {
     }
 
     int notesOfAuthor() {
-        return sql.first("select count(*) from note where author = ?", row -> row.getInt(1), author)
+        return sql.first("select count(*) from note where author = ?", row -> row.integer(1), author)
                 .orElseThrow();
     }
 }

@@ -1,0 +1,219 @@
+package cn.zhigong.platform.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of a query that is being read, by names of its columns or by their numbers from 1. It is the same object for
+ * every row, so what it gives is kept and not the row itself.
+ *
+ * <p>Whether a column may be null is said at each use. One that is null though nothing like {@code textOrNull} was
+ * asked for is an {@link IllegalStateException} with its name: the query promises more than the schema keeps.
+ */
+public final class Row {
+
+    private final ResultSet rows;
+
+    Row(ResultSet rows) {
+        this.rows = rows;
+    }
+
+    public UUID uuid(int column) {
+        return present(column, uuidOrNull(column));
+    }
+
+    public UUID uuid(String column) {
+        return uuid(numberOf(column));
+    }
+
+    public @Nullable UUID uuidOrNull(int column) {
+        return object(column, UUID.class);
+    }
+
+    public @Nullable UUID uuidOrNull(String column) {
+        return uuidOrNull(numberOf(column));
+    }
+
+    public String text(int column) {
+        return present(column, textOrNull(column));
+    }
+
+    public String text(String column) {
+        return text(numberOf(column));
+    }
+
+    public @Nullable String textOrNull(int column) {
+        try {
+            return rows.getString(column);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public @Nullable String textOrNull(String column) {
+        return textOrNull(numberOf(column));
+    }
+
+    /** The constant of an enum that has this name. */
+    public <E extends Enum<E>> E constant(int column, Class<E> type) {
+        return Enum.valueOf(type, text(column));
+    }
+
+    public <E extends Enum<E>> E constant(String column, Class<E> type) {
+        return constant(numberOf(column), type);
+    }
+
+    /** A {@code timestamptz}. */
+    public Instant instant(int column) {
+        return present(column, instantOrNull(column));
+    }
+
+    public Instant instant(String column) {
+        return instant(numberOf(column));
+    }
+
+    public @Nullable Instant instantOrNull(int column) {
+        var time = object(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    public @Nullable Instant instantOrNull(String column) {
+        return instantOrNull(numberOf(column));
+    }
+
+    /** A {@code date}. */
+    public LocalDate day(int column) {
+        return present(column, dayOrNull(column));
+    }
+
+    public LocalDate day(String column) {
+        return day(numberOf(column));
+    }
+
+    private @Nullable LocalDate dayOrNull(int column) {
+        return object(column, LocalDate.class);
+    }
+
+    public @Nullable LocalDate dayOrNull(String column) {
+        return dayOrNull(numberOf(column));
+    }
+
+    /** A whole number that fits an {@code int}, such as a count of few; a larger one is refused. */
+    public int integer(int column) {
+        try {
+            var value = rows.getInt(column);
+            requirePresent(column);
+            return value;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public int integer(String column) {
+        return integer(numberOf(column));
+    }
+
+    public @Nullable Integer integerOrNull(String column) {
+        return object(numberOf(column), Integer.class);
+    }
+
+    /** A whole number. */
+    public long bigint(int column) {
+        try {
+            var value = rows.getLong(column);
+            requirePresent(column);
+            return value;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public long bigint(String column) {
+        return bigint(numberOf(column));
+    }
+
+    public @Nullable Long bigintOrNull(String column) {
+        return object(numberOf(column), Long.class);
+    }
+
+    /** Any number, as near as a {@code double} comes to it. */
+    public double number(int column) {
+        try {
+            var value = rows.getDouble(column);
+            requirePresent(column);
+            return value;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public boolean flag(int column) {
+        try {
+            var value = rows.getBoolean(column);
+            requirePresent(column);
+            return value;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public boolean flag(String column) {
+        return flag(numberOf(column));
+    }
+
+    public byte[] bytes(int column) {
+        try {
+            return present(column, rows.getBytes(column));
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    public byte[] bytes(String column) {
+        return bytes(numberOf(column));
+    }
+
+    private <T> @Nullable T object(int column, Class<T> type) {
+        try {
+            return rows.getObject(column, type);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private int numberOf(String column) {
+        try {
+            return rows.findColumn(column);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+
+    private <T> T present(int column, @Nullable T value) {
+        if (value == null) {
+            throw isNull(column);
+        }
+        return value;
+    }
+
+    /** After a primitive was read, which has no null. */
+    private void requirePresent(int column) throws SQLException {
+        if (rows.wasNull()) {
+            throw isNull(column);
+        }
+    }
+
+    private IllegalStateException isNull(int column) {
+        try {
+            return new IllegalStateException("Column %d of a row, %s, is null"
+                    .formatted(column, rows.getMetaData().getColumnLabel(column)));
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
+    }
+}
