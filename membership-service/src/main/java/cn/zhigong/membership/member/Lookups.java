@@ -11,7 +11,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 
 /** How often an officer looked people up by what only they should know; found or not, each look counts. */
 @Singleton
