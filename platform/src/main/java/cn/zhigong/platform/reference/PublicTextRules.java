@@ -4,12 +4,25 @@ import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What may stand in texts that everybody reads: no markup, nothing invisible, and no number of a person. */
+/**
+ * What may stand in texts that everybody reads: no markup, nothing invisible, and no number of a person. It keeps from
+ * mistakes; who wants to give a number away writes it in words.
+ */
 public final class PublicTextRules {
 
-    private static final Pattern MOBILE = Pattern.compile("(?<!\\d)(?:86)?1[3-9]\\d{9}(?!\\d)");
-    private static final Pattern IDENTITY = Pattern.compile("(?<!\\d)\\d{17}[\\dXx](?!\\d)");
-    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s.-]+(?=\\d)");
+    private static final String BETWEEN = "[\\s\\p{Pd}\\p{Po}\u2212/_~()（）]*";
+
+    /** With or without the prefixes that are dialled before it, in the groups that people write. */
+    private static final Pattern MOBILE =
+            Pattern.compile("(?<!\\d)(?:(?:00)?86B|0B)?1[3-9]\\d(?:\\d{8}|B\\d{4}B\\d{4}|B\\d{8}|\\d{4}B\\d{4})(?!\\d)"
+                    .replace("B", BETWEEN));
+
+    /** A resident number has a birth date within it. */
+    private static final Pattern IDENTITY = Pattern.compile(
+            "(?<!\\d)\\d{6}B(?:19|20)\\d{2}B(?:0[1-9]|1[0-2])B(?:0[1-9]|[12]\\d|3[01])B\\d{3}B[\\dXx](?!\\d)"
+                    .replace("B", BETWEEN));
+
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)" + BETWEEN + "(?=\\d)");
 
     private PublicTextRules() {}
 
@@ -24,11 +37,18 @@ public final class PublicTextRules {
         return holdsPrivateNumber(text) ? Optional.of("PRIVATE_NUMBER") : Optional.empty();
     }
 
-    /** Whether a mobile or identity number is in it, however it is written: in full-width digits, in groups. */
+    /** Whether a mobile or resident number is in it, however it is written: in digits of any script, in groups. */
     public static boolean holdsPrivateNumber(String text) {
-        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        var joined = BETWEEN_DIGITS.matcher(plain).replaceAll("");
-        return isPrivate(plain) || isPrivate(joined);
+        var plain = inAsciiDigits(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return isPrivate(plain) || isPrivate(BETWEEN_DIGITS.matcher(plain).replaceAll(""));
+    }
+
+    private static String inAsciiDigits(String text) {
+        var plain = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(point ->
+                        plain.appendCodePoint(Character.isDigit(point) ? '0' + Character.digit(point, 10) : point));
+        return plain.toString();
     }
 
     private static boolean isPrivate(String text) {
