@@ -50,7 +50,10 @@ class IdentityFailures implements Forgetting {
                 """, THROTTLE.since(now), most);
     }
 
-    /** Before an identity is checked: refuses an applicant until the fifth last failure lies a day back. */
+    /**
+     * Before an identity is checked: refuses an applicant until the fifth last failure lies a day back. Under no lock:
+     * a failure is known long after this, so that one more may be on its way, which its application counts too.
+     */
     void requireFew(JoinApplication application) {
         var now = clock.instant();
         var failed = sql.list(

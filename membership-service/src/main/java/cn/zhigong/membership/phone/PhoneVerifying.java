@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Proving that a phone is one's own. */
@@ -122,14 +123,21 @@ public class PhoneVerifying {
     /** Under the lock of phone and group. */
     private Verification start(UUID id, MobilePhone phone, Purpose purpose, String group) {
         var now = clock.instant();
-        ofPhone.require(store.sentTo(phone, ofPhone.since(now), ofPhone.most()), now, TOO_MANY_REQUESTS);
-        ofShare.require(store.sentTo(phone, group, ofShare.since(now), ofShare.most()), now, TOO_MANY_REQUESTS);
-        ofAddress.require(store.askedFrom(group, ofAddress.since(now), ofAddress.most()), now, TOO_MANY_REQUESTS);
+        Throttle.require(pause(phone, group, now), TOO_MANY_REQUESTS);
         var started = new Started(id, phone, group, purpose, OneTimeCodes.code(), now);
         store.add(started, TRIES, CODE_LIFE);
         audit.record("phone-verification.start", "phone-verification", started.id(), Map.of("purpose", purpose));
         commit.afterCommit(() -> send(started));
         return new Verification(started.id(), now.plus(CODE_LIFE));
+    }
+
+    private Duration pause(MobilePhone phone, String group, Instant now) {
+        return Stream.of(
+                        ofPhone.pause(store.sentTo(phone, ofPhone.since(now), ofPhone.most()), now),
+                        ofShare.pause(store.sentTo(phone, group, ofShare.since(now), ofShare.most()), now),
+                        ofAddress.pause(store.askedFrom(group, ofAddress.since(now), ofAddress.most()), now))
+                .max(Duration::compareTo)
+                .orElseThrow();
     }
 
     /** Whether a refusal says that the verification is over and a new one is to be begun. */

@@ -3,7 +3,7 @@ package cn.zhigong.membership.servicepoint;
 import cn.zhigong.platform.throttle.Throttle;
 import java.time.Duration;
 
-/** What a member may report of places. */
+/** How often a member may report something of places. */
 final class ReportRules {
 
     static final int MOST_AN_HOUR = 10;

@@ -8,18 +8,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How often something may be done: at most so many times within any stretch of so long, for each of its limits. When it
- * was done the feature keeps, and reads under a lock ({@code Locks}), or two at once see the same.
+ * How often something may be done: at most so many times within any stretch of so long, for each of its limits. The
+ * feature itself keeps when it was done, and reads that under a lock ({@code Locks}), or two at once see the same.
  */
 public record Throttle(List<Limit> limits) {
+
+    public Throttle {
+        limits = List.copyOf(limits);
+        if (limits.isEmpty()) {
+            throw new IllegalArgumentException("A throttle without limits");
+        }
+    }
 
     /** At most {@code times}, one or more, within any stretch of {@code per}. */
     public record Limit(int times, Duration per) {
 
         public Limit {
-            if (times < 1) {
-                throw new IllegalArgumentException("What is limited to %d times may never be done".formatted(times));
+            if (times < 1 || !per.isPositive()) {
+                throw new IllegalArgumentException("%d times within %s is no limit".formatted(times, per));
             }
+        }
+
+        /** Never longer than {@code per}, should the clock have been set back. */
+        private Duration leftOf(Instant done, Instant now) {
+            var left = Duration.between(now, done.plus(per));
+            return left.compareTo(per) > 0 ? per : left;
         }
     }
 
@@ -36,12 +49,12 @@ public record Throttle(List<Limit> limits) {
     /** What was done up to this time counts no longer. */
     public Instant since(Instant now) {
         return now.minus(
-                limits.stream().map(Limit::per).max(Duration::compareTo).orElse(Duration.ZERO));
+                limits.stream().map(Limit::per).max(Duration::compareTo).orElseThrow());
     }
 
     /** How many of the latest times are enough to decide. */
     public int most() {
-        return limits.stream().mapToInt(Limit::times).max().orElse(0);
+        return limits.stream().mapToInt(Limit::times).max().orElseThrow();
     }
 
     /**
@@ -53,7 +66,7 @@ public record Throttle(List<Limit> limits) {
         return limits.stream()
                 .filter(limit -> done.size() >= limit.times())
                 // This one has to leave the stretch before another fits in.
-                .map(limit -> Duration.between(now, done.get(limit.times() - 1).plus(limit.per())))
+                .map(limit -> limit.leftOf(done.get(limit.times() - 1), now))
                 .filter(Duration::isPositive)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -66,7 +79,11 @@ public record Throttle(List<Limit> limits) {
      * @throws Problem the refusal, with the time to wait
      */
     public void require(List<Instant> done, Instant now, ProblemType refusal) {
-        var pause = pause(done, now);
+        require(pause(done, now), refusal);
+    }
+
+    /** Refuses what has to wait; for several throttles the longest pause, or whoever comes back waits again. */
+    public static void require(Duration pause, ProblemType refusal) {
         if (pause.isPositive()) {
             throw refusal.problem().retryAfter(pause);
         }

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time by which the platform acts, injected as {@link InstantSource}: the system's, or shifted by the duration in
- * the file of {@code zhigong.clock.file} (ZHIGONG_CLOCK_FILE), which is looked at again every 200 ms.
+ * the file of {@code zhigong.clock.file} (ZHIGONG_CLOCK_FILE), which is looked at again every 200 ms. In microseconds,
+ * as PostgreSQL keeps them: what is answered at once and what is read later are the same.
  */
 @Singleton
 public class BusinessClock implements InstantSource {
@@ -53,7 +55,7 @@ public class BusinessClock implements InstantSource {
 
     @Override
     public Instant instant() {
-        return system.instant().plus(offset());
+        return system.instant().plus(offset()).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Whether a file that may shift this clock is configured at all; production refuses that. */

@@ -56,6 +56,14 @@ class ThrottleTest {
     @Test
     void whatMayNeverBeDoneIsAMistakeOfTheSettings() {
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Throttle.of(0, Duration.ofDays(1)));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Throttle.of(1, Duration.ZERO));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new Throttle(List.of()));
+    }
+
+    @Test
+    void nobodyWaitsLongerThanTheStretchWhenTheClockIsSetBack() {
+        assertThat(Throttle.of(1, Duration.ofHours(1)).pause(List.of(NOW.plus(Duration.ofDays(36))), NOW))
+                .isEqualTo(Duration.ofHours(1));
     }
 
     /** Whatever the rhythm of asking, no stretch of an hour sees more than five and none of a day more than ten. */
