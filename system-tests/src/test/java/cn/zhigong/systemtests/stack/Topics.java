@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -67,19 +69,24 @@ public record Topics(String bootstrap) {
     }
 
     /**
-     * How many records a consumer group has not taken yet, in every topic that it has taken something of; all of a
-     * topic's partitions count, since one that has its first record is not among the group's offsets yet.
+     * How many records a consumer group has not taken yet, in every topic that it reads. Not only where it has taken
+     * something: a topic, and a partition, that has its first record is not among the group's offsets yet.
      */
     public long lag(String group) {
         try (var admin = admin()) {
+            var described = Objects.requireNonNull(
+                    admin.describeConsumerGroups(List.of(group)).all().get().get(group));
+            if (described.groupState() != GroupState.STABLE) {
+                return Long.MAX_VALUE;
+            }
+            var read = described.members().stream()
+                    .flatMap(member -> member.assignment().topicPartitions().stream())
+                    .map(TopicPartition::topic)
+                    .collect(Collectors.toSet());
             var taken = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
-            if (taken.isEmpty()) {
-                return Long.MAX_VALUE;
-            }
-            var topics = taken.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
-            return ends(admin, topics).entrySet().stream()
+            return ends(admin, read).entrySet().stream()
                     .mapToLong(end -> end.getValue() - offset(taken.get(end.getKey())))
                     .sum();
         } catch (ExecutionException e) {
