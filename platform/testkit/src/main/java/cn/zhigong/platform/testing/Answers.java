@@ -26,6 +26,10 @@ public final class Answers {
     /** The body of an answer with this status. */
     public static JsonNode body(Response answer, int status) {
         requireStatus(answer, status);
+        return read(answer);
+    }
+
+    private static JsonNode read(Response answer) {
         try {
             return JSON.readTree(answer.asString());
         } catch (JsonProcessingException e) {
@@ -35,7 +39,20 @@ public final class Answers {
 
     /** The text of a field of an answer with this status. */
     public static String text(Response answer, int status, String field) {
-        return body(answer, status).required(field).asText();
+        return text(body(answer, status), field);
+    }
+
+    /** The text of a field of whatever was answered; for what is asked again and again, when a refusal may pass. */
+    public static String textSoFar(Response answer, String field) {
+        return read(answer).path(field).asText();
+    }
+
+    private static String text(JsonNode body, String field) {
+        var value = body.path(field);
+        assertThat(value.isValueNode() && !value.isNull())
+                .as("%s of %s", field, body)
+                .isTrue();
+        return value.asText();
     }
 
     /** What an answer with this status names {@code id}. */

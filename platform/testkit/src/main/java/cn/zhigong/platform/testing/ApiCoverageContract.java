@@ -51,4 +51,13 @@ public abstract class ApiCoverageContract {
                 .as("take these lines out of " + EXCEPTIONS)
                 .isEmpty();
     }
+
+    /** An excuse hides the entries that are forgotten, too, so each must be true of this run. */
+    @Test
+    void everyExcuseFromTheAuditLogIsNeeded() {
+        assumeThat(allTestsRan()).as("all tests of the service ran").isTrue();
+        assertThat(Writes.needless())
+                .as("never audited in this run, sometimes, or always: not as these lines say")
+                .isEmpty();
+    }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a test is answered is what the API document of the service promises; otherwise that test fails, with operation,
- * status and place. Every answer that passes is noted for {@link ApiCoverageContract}.
+ * status and place. Every answer that passes is noted for {@link ApiCoverageContract}, every write for
+ * {@link EveryWrite}.
  */
 public final class DocumentedAnswers {
 
@@ -22,7 +23,7 @@ public final class DocumentedAnswers {
     /**
      * Fails when the answer is not as the document has it; otherwise it counts.
      *
-     * @param key the request's idempotency key, when it had one
+     * @param key whose request it was and its idempotency key, when it had one
      */
     public static void require(Exchange exchange, Optional<String> key) {
         compare(exchange);

@@ -3,10 +3,10 @@ package cn.zhigong.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.testing.Writes.Entry;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.callback.QuarkusTestAfterAllCallback;
 import io.quarkus.test.junit.callback.QuarkusTestContext;
-import java.util.Set;
 
 /**
  * After the tests of a class looks for every write that they succeeded in: a forgotten {@code audit.record} compiles
@@ -17,17 +17,16 @@ public class EveryWrite implements QuarkusTestAfterAllCallback {
     @Override
     public void afterAll(QuarkusTestContext context) {
         var writes = Writes.taken();
-        if (!writes.isEmpty()) {
-            var traces =
-                    writes.stream().flatMap(write -> write.traces().stream()).toArray(String[]::new);
-            var audited = Arc.container()
+        var traces = writes.stream().flatMap(write -> write.traces().stream()).toArray(String[]::new);
+        if (traces.length > 0) {
+            var entries = Arc.container()
                     .instance(Sql.class)
                     .get()
                     .list(
-                            "select distinct trace_id from audit_entry where trace_id = any(?)",
-                            row -> row.text(1),
+                            "select trace_id, object_id, actor from audit_entry where trace_id = any(?)",
+                            row -> new Entry(row.text(1), row.text(2), row.text(3)),
                             (Object) traces);
-            assertThat(Writes.missing(writes, Set.copyOf(audited)))
+            assertThat(Writes.missing(writes, entries))
                     .as("writes that the audit log does not have")
                     .isEmpty();
         }

@@ -25,7 +25,8 @@ final class ExchangeFilter implements Filter {
             var path = URI.create(request.getURI()).getRawPath();
             DocumentedAnswers.require(
                     new Exchange(request.getMethod(), path, response.statusCode(), headers(response), body(response)),
-                    Optional.ofNullable(request.getHeaders().getValue("Idempotency-Key")));
+                    Optional.ofNullable(request.getHeaders().getValue("Idempotency-Key"))
+                            .map(key -> key + " of " + request.getHeaders().getValue("Authorization")));
         }
         return response;
     }

@@ -32,8 +32,13 @@ final class Exercised {
         return process + began.map(at -> "-" + at.toEpochMilli()).orElse("");
     }
 
-    static synchronized void note(String operation, int status) {
-        var line = operation + " " + status;
+    static void note(String operation, int status) {
+        note(operation, Integer.toString(status));
+    }
+
+    /** Notes something else that an operation did. */
+    static synchronized void note(String operation, String what) {
+        var line = operation + " " + what;
         if (NOTED.add(line)) {
             try {
                 Files.createDirectories(FILE.getParent());
@@ -54,7 +59,7 @@ final class Exercised {
         return ApiDocument.of(Approved.read(SERVED));
     }
 
-    /** Operation and status, each once. */
+    /** Operation and status, or what else was noted of it, each once. */
     static Set<String> all() {
         return Listed.in(FILE);
     }

@@ -17,7 +17,7 @@ public final class StepTable {
     /** {@code OPEN -> ACCEPTED, DISMISSED}, a line for each state; an end leads to {@code -}. */
     public static <S extends Enum<S> & Steps<S>> String of(Class<S> states) {
         return Arrays.stream(states.getEnumConstants())
-                .map(state -> state + " -> " + following(state) + "\n")
+                .map(state -> state.name() + " -> " + following(state) + "\n")
                 .collect(Collectors.joining());
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.zhigong.platform.api.ApiDocument;
 import cn.zhigong.platform.api.ApiOperation;
 import cn.zhigong.platform.api.exchange.Exchange;
+import cn.zhigong.platform.testing.Writes.Entry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,14 +46,43 @@ class WritesTest {
     }
 
     private static Exchange answer(String method, int status, String trace) {
-        return new Exchange(method, "/v1/notes", status, Map.of("trace-id", trace), "");
+        return new Exchange(
+                method, "/v1/notes", status, Map.of("trace-id", trace), "{\"id\": \"note-of-" + trace + "\"}");
+    }
+
+    private static Entry entry(String trace) {
+        return new Entry(trace, "note-of-" + trace, "worker-1");
+    }
+
+    @Test
+    void anEntryAboutSomethingElseTellsNothing() {
+        Writes.note(POST, answer("POST", 201, "a"), NO_KEY);
+        assertThat(Writes.missing(Writes.taken(), List.of(new Entry("a", "a-member", "worker-1"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void anEntryMayBeAboutWhoAsked() {
+        Writes.note(POST, answer("POST", 200, "a"), NO_KEY);
+        assertThat(Writes.missing(Writes.taken(), List.of(new Entry("a", "officer-1", "officer-1"))))
+                .isEmpty();
+    }
+
+    @Test
+    void anExcuseThatIsNotTrueIsNamed() {
+        var noted = Set.of("moved audited", "moved unaudited", "echoed unaudited", "filed audited");
+        assertThat(Writes.needless(Set.of("sometimes moved", "never echoed"), noted))
+                .isEmpty();
+        assertThat(Writes.needless(
+                        Set.of("never moved", "sometimes echoed", "sometimes filed", "never misspelt"), noted))
+                .containsExactlyInAnyOrder("never moved", "sometimes echoed", "sometimes filed", "never misspelt");
     }
 
     @Test
     void aWriteThatTheLogLacksIsNamedWithItsTrace() {
         Writes.note(POST, answer("POST", 201, "a"), NO_KEY);
         Writes.note(PATCH, answer("PATCH", 200, "b"), NO_KEY);
-        assertThat(Writes.missing(Writes.taken(), Set.of("a")))
+        assertThat(Writes.missing(Writes.taken(), List.of(entry("a"))))
                 .containsExactly("<patch /v1/notes> patchNotes, trace b");
     }
 
@@ -67,7 +98,7 @@ class WritesTest {
         Writes.note(POST, answer("POST", 201, "a"), Optional.of("key"));
         Writes.note(POST, answer("POST", 201, "b"), Optional.of("key"));
         Writes.note(OTHER, answer("POST", 201, "c"), Optional.of("key"));
-        assertThat(Writes.missing(Writes.taken(), Set.of("b")))
+        assertThat(Writes.missing(Writes.taken(), List.of(entry("b"))))
                 .containsExactly("<post /v1/others> postOthers, trace c");
     }
 

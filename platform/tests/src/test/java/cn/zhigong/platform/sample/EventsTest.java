@@ -1,5 +1,6 @@
 package cn.zhigong.platform.sample;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -167,12 +168,14 @@ class EventsTest {
         assertThat(listed).isEqualTo("IllegalArgumentException");
         soon().untilAsserted(() -> assertThat(EventsOnKafka.about("zhigong.platform.dead-letter.v1", poison))
                 .hasSize(1));
-        replay(sick).then().statusCode(409).body("code", equalTo("STILL_NOT_APPLICABLE"));
+        refused(replay(sick), 409, "STILL_NOT_APPLICABLE");
         assertThat(parked(sick)).hasSize(2);
         NoteEcho.refusesNegative = false;
         var first = letter(sick);
         replay(sick).then().statusCode(200).body("replayed", equalTo(2));
         assertThat(times(sick)).isEqualTo(2);
+        assertThat(replaysToldOf(poison)).isOne();
+        assertThat(replaysToldOf(behind)).isOne();
         admin().post("/v1/dead-letters/" + first + "/replay")
                 .then()
                 .statusCode(200)
@@ -249,6 +252,14 @@ class EventsTest {
                 .statusCode(403);
         admin().post("/v1/dead-letters/" + UUID.randomUUID() + "/replay").then().statusCode(404);
         admin().get("/v1/dead-letters?limit=1").then().statusCode(200).body("items", notNullValue());
+    }
+
+    private long replaysToldOf(UUID event) {
+        return sql.first(
+                        "select count(*) from audit_entry where action = 'dead-letter.replay' and object_id = ?",
+                        row -> row.bigint(1),
+                        event.toString())
+                .orElseThrow();
     }
 
     private Response replay(UUID subject) {

@@ -1,5 +1,6 @@
 package cn.zhigong.platform.sample;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -44,7 +45,7 @@ class KeyTest extends WithAnAuthor {
     void aKeyCannotBeUsedForAnotherRequest() {
         var key = UUID.randomUUID().toString();
         withKey(key, "one").then().statusCode(201);
-        withKey(key, "another").then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+        refused(withKey(key, "another"), 422, "IDEMPOTENCY_KEY_REUSED");
     }
 
     @Test
@@ -80,7 +81,7 @@ class KeyTest extends WithAnAuthor {
     @ParameterizedTest
     @ValueSource(strings = {"", "with space", "schlüssel"})
     void aMalformedKeyIsRefused(String key) {
-        withKey(key, "text").then().statusCode(400).body("code", equalTo("INVALID_IDEMPOTENCY_KEY"));
+        refused(withKey(key, "text"), 400, "INVALID_IDEMPOTENCY_KEY");
     }
 
     /** The different statuses that twenty copies of a request get when they are sent at once. */

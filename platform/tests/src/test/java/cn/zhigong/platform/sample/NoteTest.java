@@ -1,5 +1,6 @@
 package cn.zhigong.platform.sample;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -51,7 +52,7 @@ class NoteTest extends WithAnAuthor {
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "-1", "1000000000"})
     void aPageHasALimit(String limit) {
-        asAuthor().get("/v1/notes?limit=" + limit).then().statusCode(400).body("code", equalTo("INVALID_PARAMETER"));
+        refused(asAuthor().get("/v1/notes?limit=" + limit), 400, "INVALID_PARAMETER");
     }
 
     @Test
@@ -85,19 +86,14 @@ class NoteTest extends WithAnAuthor {
     void aCursorIsGoodForItsCallerAndQueryOnly() {
         IntStream.range(0, 3).forEach(i -> write("note " + i));
         String next = asAuthor().get("/v1/notes?limit=2").path("next");
-        given().auth()
-                .oauth2(Tokens.of("thief-" + author, "member"))
-                .queryParam("after", next)
-                .get("/v1/notes")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("INVALID_CURSOR"));
-        asAuthor()
-                .queryParam("after", "A" + next)
-                .get("/v1/notes")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("INVALID_CURSOR"));
+        refused(
+                given().auth()
+                        .oauth2(Tokens.of("thief-" + author, "member"))
+                        .queryParam("after", next)
+                        .get("/v1/notes"),
+                400,
+                "INVALID_CURSOR");
+        refused(asAuthor().queryParam("after", "A" + next).get("/v1/notes"), 400, "INVALID_CURSOR");
     }
 
     @Test

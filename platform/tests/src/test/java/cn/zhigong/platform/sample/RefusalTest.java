@@ -1,5 +1,6 @@
 package cn.zhigong.platform.sample;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -129,34 +130,24 @@ class RefusalTest extends WithAnAuthor {
 
     @Test
     void whatTheFrameworkRefusesIsAProblemToo() {
-        asAuthor().get("/v1/nowhere").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        refused(asAuthor().get("/v1/nowhere"), 404, "NOT_FOUND");
         asAuthor()
                 .delete("/v1/notes")
                 .then()
                 .statusCode(405)
                 .header("Allow", equalTo("GET, HEAD, POST"))
                 .body("code", equalTo("METHOD_NOT_ALLOWED"));
-        given().auth()
-                .oauth2(Tokens.of(author, "member"))
-                .contentType("text/plain")
-                .body("text")
-                .post("/v1/notes")
-                .then()
-                .statusCode(415)
-                .body("code", equalTo("UNSUPPORTED_MEDIA_TYPE"));
-        asAuthor()
-                .accept("application/pdf")
-                .get("/v1/notes")
-                .then()
-                .statusCode(406)
-                .body("code", equalTo("NOT_ACCEPTABLE"));
-        asAuthor().get("/v1/notes/not-an-id").then().statusCode(404).body("code", equalTo("NOT_FOUND"));
-        given().auth()
-                .oauth2(Tokens.of(author, "judge"))
-                .get("/v1/notes")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("FORBIDDEN"));
+        refused(
+                given().auth()
+                        .oauth2(Tokens.of(author, "member"))
+                        .contentType("text/plain")
+                        .body("text")
+                        .post("/v1/notes"),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        refused(asAuthor().accept("application/pdf").get("/v1/notes"), 406, "NOT_ACCEPTABLE");
+        refused(asAuthor().get("/v1/notes/not-an-id"), 404, "NOT_FOUND");
+        refused(given().auth().oauth2(Tokens.of(author, "judge")).get("/v1/notes"), 403, "FORBIDDEN");
     }
 
     @Test

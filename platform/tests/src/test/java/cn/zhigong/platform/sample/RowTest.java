@@ -117,6 +117,13 @@ class RowTest {
                 .containsExactly(id, id, "", "", time, time, LocalDate.of(2026, 10, 1), 0, 0L);
     }
 
+    /** A sum is numeric, and a count that fits an int is a bigint. */
+    @Test
+    void aWholeNumberIsReadFromWhateverTypeItHas() {
+        assertThat(eachOrNull("(null::uuid, null::text, null::timestamptz, null::date, 7::bigint, 8::numeric)"))
+                .endsWith(7, 8L);
+    }
+
     /** Cut off, it would be a wrong number. */
     @Test
     void aNumberThatIsTooLargeForItsTypeIsRefused() {

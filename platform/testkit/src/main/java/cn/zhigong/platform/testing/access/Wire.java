@@ -102,7 +102,9 @@ final class Wire implements AutoCloseable {
     Answer send(Request request) {
         var answer = ask(request);
         DocumentedAnswers.require(
-                answer.exchange(), Optional.ofNullable(request.headers().get("Idempotency-Key")));
+                answer.exchange(),
+                Optional.ofNullable(request.headers().get("Idempotency-Key"))
+                        .map(key -> key + " of " + request.headers().get("Authorization")));
         return answer;
     }
 
