@@ -18,7 +18,7 @@ from join_code c
 left join directory_organisation o on o.id = c.organisation_id and o.active and o.path is not null
 where c.code_index = (select code_index from bench_code);
 select failed_at from identity_failure where applicant = 'worker-bench-' || :n::text and failed_at > now() - interval '1 day'
-order by failed_at desc offset 4 limit 1;
+order by failed_at desc limit 5;
 insert into join_application (id, account, account_vouched, state, join_code_id, code_union_id, code_group_id,
     organisation_id, group_id, charter_version, filed_at, submitted_at, rests_since, check_after,
     identity_type, identity, identity_index, name, phone, phone_index,

@@ -214,7 +214,7 @@ final class City {
 
     String event(String contest, int index) {
         return Answers.body(officer(organiser).get("/v1/contests/" + contest), 200)
-                .at("/events/%d/id".formatted(index))
+                .requiredAt("/events/%d/id".formatted(index))
                 .asText();
     }
 

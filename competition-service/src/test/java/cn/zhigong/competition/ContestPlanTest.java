@@ -2,6 +2,7 @@ package cn.zhigong.competition;
 
 import static cn.zhigong.competition.City.officer;
 import static cn.zhigong.platform.testing.Refusals.refused;
+import static cn.zhigong.platform.testing.Refusals.violates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -146,6 +147,19 @@ class ContestPlanTest {
                 .body("violations.field", hasItem("title"))
                 .body("violations.field", hasItem("year"))
                 .body("violations.field", hasItem("events"));
+    }
+
+    /** Everybody reads the plan of a published contest. */
+    @Test
+    void theTitleAndTheTradesHoldNoMarkupAndNobodysNumber() {
+        var plan = new HashMap<>(city.plan(5));
+        plan.put("title", "<b>焊工</b>");
+        plan.put(
+                "events",
+                List.of(Map.of("trade", "焊工 １３８ 1234 5678", "occupation", "6-18-02-04", "levelBase", 3, "quota", 5)));
+        var answer = officer(city.organiser).body(plan).post("/v1/contests");
+        violates(answer, "title", "MARKUP");
+        violates(answer, "events[0].trade", "PRIVATE_NUMBER");
     }
 
     @Test

@@ -139,9 +139,9 @@ abstract class OverHttp {
     }
 
     static List<String> mine(String account) {
-        return Answers.body(as(account, "member").get("/v1/promotion-cases/me"), 200)
-                .path("items")
-                .findValuesAsText("id");
+        var items = Answers.body(as(account, "member").get("/v1/promotion-cases/me"), 200)
+                .required("items");
+        return items.valueStream().map(item -> item.required("id").asText()).toList();
     }
 
     String won(String account, String contestClass, String year, int cases) {

@@ -1,7 +1,5 @@
 package cn.zhigong.competition.contest;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.platform.time.Ids;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -123,11 +121,8 @@ class Contest {
         return become(ContestState.PUBLISHED);
     }
 
-    /** Begins the only stage; a further one, from RANKED, is not held yet. */
+    /** Begins the only stage. */
     ContestEvent.Changed start() {
-        if (state == ContestState.RANKED) {
-            throw ILLEGAL_TRANSITION.with("state", state).with("allowed", List.of(ContestState.PUBLICITY));
-        }
         return become(ContestState.RUNNING);
     }
 

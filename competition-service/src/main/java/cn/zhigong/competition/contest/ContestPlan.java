@@ -1,6 +1,6 @@
 package cn.zhigong.competition.contest;
 
-import cn.zhigong.platform.reference.Visible;
+import cn.zhigong.platform.reference.PublicText;
 import cn.zhigong.platform.reference.VisibleText;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ContestPlan(
         @NotNull UUID organiserId,
-        @NotBlank @Size(max = 100) @Visible String title,
+        @NotBlank @Size(max = 100) @PublicText String title,
         @NotNull ContestLevel level,
         @Nullable ContestClass contestClass,
         @NotNull ContestKind kind,
@@ -50,7 +50,7 @@ record ContestPlan(
      * @param tieRule {@code NONE} when absent
      */
     record EventPlan(
-            @NotBlank @Size(max = 60) @Visible String trade,
+            @NotBlank @Size(max = 60) @PublicText String trade,
 
             @NotNull @Pattern(regexp = "[1-8]-\\d{2}-\\d{2}-\\d{2}") String occupation,
 

@@ -25,7 +25,7 @@ public enum ContestState implements Steps<ContestState> {
 
     /**
      * The whole transition table. Only what has been approved can be postponed, because publishing is the way back from
-     * it; a second stage begins where the first was ranked.
+     * it. A contest has one stage so far: a second would begin where the first was ranked.
      */
     @Override
     public boolean canBecome(ContestState next) {
@@ -39,7 +39,7 @@ public enum ContestState implements Steps<ContestState> {
             case READY -> next == RUNNING || next == CANCELLED || next == POSTPONED;
             case RUNNING -> next == SCORING;
             case SCORING -> next == RANKED;
-            case RANKED -> next == RUNNING || next == PUBLICITY;
+            case RANKED -> next == PUBLICITY;
             case PUBLICITY -> next == OBJECTION_HANDLING || next == FINAL;
             case OBJECTION_HANDLING -> next == PUBLICITY;
             case FINAL -> next == AWARDED;

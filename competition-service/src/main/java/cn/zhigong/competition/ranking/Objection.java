@@ -1,5 +1,6 @@
 package cn.zhigong.competition.ranking;
 
+import cn.zhigong.platform.state.Steps;
 import cn.zhigong.platform.time.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 class Objection {
 
     /** What became of it. */
-    enum State {
+    enum State implements Steps<State> {
         OPEN,
         REFUSED,
-        UPHELD
+        UPHELD;
+
+        @Override
+        public boolean canBecome(State next) {
+            return switch (this) {
+                case OPEN -> next == REFUSED || next == UPHELD;
+                case REFUSED, UPHELD -> false;
+            };
+        }
     }
 
     @Id
@@ -70,10 +79,11 @@ class Objection {
     }
 
     void decide(boolean upheld, String why, Instant now) {
-        if (state != State.OPEN) {
+        var outcome = upheld ? State.UPHELD : State.REFUSED;
+        if (!state.canBecome(outcome)) {
             throw RankingProblem.OBJECTION_DECIDED.with("state", state);
         }
-        state = upheld ? State.UPHELD : State.REFUSED;
+        state = outcome;
         decision = why;
         decidedAt = now;
     }

@@ -27,7 +27,7 @@ class ContestStateTest {
                 READY -> RUNNING, CANCELLED, POSTPONED
                 RUNNING -> SCORING
                 SCORING -> RANKED
-                RANKED -> RUNNING, PUBLICITY
+                RANKED -> PUBLICITY
                 PUBLICITY -> OBJECTION_HANDLING, FINAL
                 OBJECTION_HANDLING -> PUBLICITY
                 FINAL -> AWARDED

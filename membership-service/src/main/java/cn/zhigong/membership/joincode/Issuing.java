@@ -2,7 +2,6 @@ package cn.zhigong.membership.joincode;
 
 import static cn.zhigong.membership.joincode.JoinCodeProblem.JOIN_CODE_OF_OTHER_KIND;
 import static cn.zhigong.membership.joincode.JoinCodeProblem.ORGANISATION_TAKES_NO_MEMBERS;
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.membership.joincode.JoinCodeRules.State;
@@ -15,6 +14,7 @@ import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.problem.CommonProblem;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.state.Steps;
 import cn.zhigong.platform.time.Ids;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import jakarta.inject.Singleton;
@@ -123,7 +123,7 @@ class Issuing {
     JoinCodeView revoke(Caller officer, String code) {
         var found = of(officer, code);
         if (!store.revoke(found.code().id(), officer.account(), clock.instant())) {
-            throw ILLEGAL_TRANSITION.with("state", State.REVOKED).with("allowed", List.of());
+            throw Steps.ended(State.REVOKED);
         }
         audit.record("join-code.revoke", "join-code", found.code().id(), Map.of());
         return view(of(officer, code), true);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The transfer that was proposed in place of an application, because its person is a member already.
  *
  * @param disclosed whether the applicant is known to be that person and may be told
- * @param untold how many changes the applicant must not notice, by the version either
+ * @param untold how many changes the applicant must not notice, not even by the version
  */
 @Embeddable
 record Conversion(@Nullable UUID transferId, boolean disclosed, int untold) {

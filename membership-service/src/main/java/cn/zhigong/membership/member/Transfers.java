@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
 
-    private static final String OPEN = "state in " + Literals.list(Transfer.State.open());
+    /** As a condition in SQL, in the words of the index that keeps a member's one open transfer. */
+    static final String OPEN = "state in " + Literals.list(Transfer.State.open());
 
     /** A transfer, and the application for which it was proposed. */
     record Proposal(UUID id, @Nullable UUID applicationId) {}

@@ -1,16 +1,14 @@
 package cn.zhigong.membership.organisation;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.membership.organisation.OrganisationEvent.OfficerGrantChanged;
 import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.state.Steps;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +62,7 @@ class OfficerGrant {
 
     void revoke(String reason, String officer, Instant now) {
         if (revokedAt != null || (validUntil != null && !validUntil.isAfter(now))) {
-            throw ILLEGAL_TRANSITION
-                    .with("state", revokedAt != null ? "REVOKED" : "EXPIRED")
-                    .with("allowed", List.of());
+            throw Steps.ended(revokedAt != null ? "REVOKED" : "EXPIRED");
         }
         revokedAt = now;
         revokedBy = officer;

@@ -1,16 +1,14 @@
 package cn.zhigong.membership.organisation;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
-
 import cn.zhigong.platform.reference.Visible;
 import cn.zhigong.platform.reference.VisibleText;
+import cn.zhigong.platform.state.Steps;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +65,7 @@ class UnionGroup {
 
     private void requireActive() {
         if (!active) {
-            throw ILLEGAL_TRANSITION.with("state", "CLOSED").with("allowed", List.of());
+            throw Steps.ended("CLOSED");
         }
     }
 

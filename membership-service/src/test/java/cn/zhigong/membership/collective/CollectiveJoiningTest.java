@@ -12,6 +12,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,8 +34,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,13 +98,16 @@ class CollectiveJoiningTest {
     }
 
     @Test
-    void aWholeSiteIsAdmittedInPortions() {
+    void aWholeSiteIsAdmittedInPortions() throws InterruptedException {
         var issued = issued(union, clock);
         String batch = prepare(UUID.fromString(issued.path("id"))).path("id");
         String code = issued.path("code");
         var workers = 105;
         try (var crowd = Executors.newFixedThreadPool(4)) {
-            IntStream.range(0, workers).forEach(_ -> crowd.execute(() -> filed(worker(), People.believed(), code)));
+            var filings = Stream.generate(() -> (Callable<UUID>) () -> filed(worker(), People.believed(), code))
+                    .limit(workers)
+                    .toList();
+            assertThat(crowd.invokeAll(filings).stream().map(Future::resultNow)).doesNotContainNull();
         }
         await().atMost(60, SECONDS)
                 .until(
@@ -220,7 +225,7 @@ class CollectiveJoiningTest {
     void aBatchHasACodeOfItsOwn() {
         var joinCode = UUID.fromString(issued(union, clock).path("id"));
         prepare(joinCode).then().statusCode(201);
-        prepare(joinCode).then().statusCode(409).body("code", equalTo("JOIN_CODE_OF_OTHER_BATCH"));
+        refused(prepare(joinCode), 409, "JOIN_CODE_OF_OTHER_BATCH");
         prepare(UUID.randomUUID()).then().statusCode(422);
         var foreign = organisation(district(), "BASIC");
         prepare(UUID.fromString(issued(foreign, clock).path("id"))).then().statusCode(422);

@@ -5,6 +5,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -157,11 +158,7 @@ class JoinCodeTest extends WithCodes {
                 .asByteArray();
         assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
-        as(officer)
-                .get("/v1/join-codes/" + live + "/poster.pdf")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("JOIN_CODE_OF_OTHER_KIND"));
+        refused(as(officer).get("/v1/join-codes/" + live + "/poster.pdf"), 409, "JOIN_CODE_OF_OTHER_KIND");
         as(officer).get("/v1/join-codes/" + poster + "/live").then().statusCode(409);
     }
 

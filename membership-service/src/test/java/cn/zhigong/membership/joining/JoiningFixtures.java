@@ -43,13 +43,8 @@ public final class JoiningFixtures {
     /** A poster's code for so many applications. */
     static String limited(UUID union, InstantSource clock, int uses) {
         var until = clock.instant().plus(Duration.ofDays(300)).toString();
-        return asAdmin()
-                .body(Map.of("kind", "POSTER", "validUntil", until, "maxUses", uses))
-                .post("/v1/organisations/" + union + "/join-codes")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("code");
+        var wanted = Map.of("kind", "POSTER", "validUntil", until, "maxUses", uses);
+        return Answers.text(asAdmin().body(wanted).post("/v1/organisations/" + union + "/join-codes"), 201, "code");
     }
 
     public static Response issued(UUID union, InstantSource clock) {
@@ -101,7 +96,7 @@ public final class JoiningFixtures {
     }
 
     static String state(UUID application) {
-        return Answers.text(asAdmin().get("/v1/join-applications/" + application), 200, "state");
+        return Answers.textSoFar(asAdmin().get("/v1/join-applications/" + application), "state");
     }
 
     /** Files an application by a union's code and waits until it is under review. */

@@ -9,6 +9,7 @@ import static cn.zhigong.membership.joining.JoiningFixtures.file;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -91,10 +92,10 @@ class JoiningTest extends AtAUnion {
                 .body("violations[0].field", equalTo("identity.number"))
                 .body("violations[0].code", equalTo("CHECK_DIGIT"));
         var child = People.born(LocalDate.of(2015, 5, 5), 123);
-        apply(Map.of("identity", Map.of("type", "RESIDENT_ID", "number", child, "name", "王小明")))
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("UNDER_WORKING_AGE"));
+        refused(
+                apply(Map.of("identity", Map.of("type", "RESIDENT_ID", "number", child, "name", "王小明"))),
+                422,
+                "UNDER_WORKING_AGE");
         apply(Map.of("charterVersion", "2018-10", "consents", List.of()))
                 .then()
                 .statusCode(422)
@@ -130,12 +131,9 @@ class JoiningTest extends AtAUnion {
 
     @Test
     void aBadCodeIsRefusedAndUsesNothing() {
-        file(worker, People.believed(), "guessed-" + UUID.randomUUID())
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("JOIN_CODE_UNKNOWN"));
+        refused(file(worker, People.believed(), "guessed-" + UUID.randomUUID()), 404, "JOIN_CODE_UNKNOWN");
         asAdmin().post("/v1/join-codes/" + code + "/revoke").then().statusCode(200);
-        file(worker, People.believed(), code).then().statusCode(409).body("code", equalTo("JOIN_CODE_REVOKED"));
+        refused(file(worker, People.believed(), code), 409, "JOIN_CODE_REVOKED");
     }
 
     @Test

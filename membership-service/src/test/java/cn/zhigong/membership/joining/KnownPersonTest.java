@@ -14,6 +14,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -92,7 +93,7 @@ class KnownPersonTest extends AtAUnion {
         assertThat(told(seen)).isEqualTo(told(usual));
         assertThat(version(seen)).isEqualTo(version(usual));
         assertThat(seen.<String>path("state")).isEqualTo("ROUTED");
-        file(curious, known, code).then().statusCode(409).body("code", equalTo("APPLICATION_ALREADY_OPEN"));
+        refused(file(curious, known, code), 409, "APPLICATION_ALREADY_OPEN");
         asWorker(curious)
                 .post("/v1/join-applications/" + id + "/withdraw")
                 .then()
@@ -134,7 +135,7 @@ class KnownPersonTest extends AtAUnion {
         assertThat(told(seen)).isEqualTo(told(asWorker(plain).get("/v1/join-applications/" + other)));
         var reviewed = asAdmin().get("/v1/join-applications/" + id);
         reviewed.then().body("review.warnings", contains("ACCOUNT_NOT_CONFIRMED", "ALREADY_MEMBER_HERE"));
-        approve(officer, id).then().statusCode(409).body("code", equalTo("ALREADY_MEMBER_HERE"));
+        refused(approve(officer, id), 409, "ALREADY_MEMBER_HERE");
         as(officer)
                 .body(Map.of("ids", List.of(id)))
                 .post("/v1/join-applications/approve")
@@ -168,7 +169,7 @@ class KnownPersonTest extends AtAUnion {
         awaitState(second, "REJECTED");
         asAdmin().get("/v1/join-applications/" + second).then().body("reasons", contains("DUPLICATE_APPLICATION"));
         sql.update("update join_application set state = 'ROUTED' where id = ?", early);
-        approve(officer, early).then().statusCode(409).body("code", equalTo("TRANSFER_ALREADY_OPEN"));
+        refused(approve(officer, early), 409, "TRANSFER_ALREADY_OPEN");
         asWorker(worker).get("/v1/members/me/transfers").then().body("items.applicationId", contains(first.toString()));
         asWorker(worker)
                 .post("/v1/join-applications/" + first + "/withdraw")

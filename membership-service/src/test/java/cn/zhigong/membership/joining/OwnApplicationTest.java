@@ -9,6 +9,7 @@ import static cn.zhigong.membership.joining.JoiningFixtures.state;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -52,11 +53,7 @@ class OwnApplicationTest extends AtAUnion {
         var draft = Answers.id(apply(Map.of("draft", true, "joinCode", code)), 201);
         sql.update("update join_application set charter_version = '2018-10' where id = ?", draft);
         sql.update("update join_consent set version = '2018-10' where application_id = ?", draft);
-        asWorker(worker)
-                .post("/v1/join-applications/" + draft + "/submit")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("CHARTER_OUTDATED"));
+        refused(asWorker(worker).post("/v1/join-applications/" + draft + "/submit"), 422, "CHARTER_OUTDATED");
         var tag = my(draft).header("ETag");
         patch(draft, tag, "{\"charterVersion\": \"2023-10\"}")
                 .then()
@@ -109,7 +106,7 @@ class OwnApplicationTest extends AtAUnion {
         }
         var last = filed(worker, People.believed(), limited);
         filed(worker(), People.believed(), limited);
-        file(worker(), People.believed(), limited).then().statusCode(409).body("code", equalTo("JOIN_CODE_EXHAUSTED"));
+        refused(file(worker(), People.believed(), limited), 409, "JOIN_CODE_EXHAUSTED");
         List<Callable<Response>> crowd = Stream.generate(() -> (Callable<Response>) () -> withdraw(last))
                 .limit(10)
                 .toList();
@@ -205,11 +202,7 @@ class OwnApplicationTest extends AtAUnion {
     void anotherWorkersApplicationDoesNotExist() {
         var id = filed(worker, People.believed(), code);
         var other = worker();
-        asWorker(other)
-                .get("/v1/join-applications/" + id)
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("NOT_FOUND"));
+        refused(asWorker(other).get("/v1/join-applications/" + id), 404, "NOT_FOUND");
         asWorker(other).post("/v1/join-applications/" + id + "/withdraw").then().statusCode(404);
         asWorker(other).post("/v1/join-applications/" + id + "/submit").then().statusCode(404);
     }

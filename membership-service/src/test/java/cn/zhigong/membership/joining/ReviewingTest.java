@@ -14,6 +14,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.grant;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -147,7 +148,7 @@ class ReviewingTest extends AtAUnion {
     @Test
     void nobodyDecidesAboutThemselves() {
         var id = underReview(officer, People.believed(), code);
-        approve(officer, id).then().statusCode(403).body("code", equalTo("OWN_APPLICATION"));
+        refused(approve(officer, id), 403, "OWN_APPLICATION");
         var colleague = officer(union, "REVIEWER");
         approve(colleague, id).then().statusCode(200);
     }
@@ -186,7 +187,7 @@ class ReviewingTest extends AtAUnion {
                 201);
         awaitState(id, "ROUTED");
         var city = officer(root(), "REVIEWER");
-        approve(city, id).then().statusCode(422).body("code", equalTo("UNION_NOT_CHOSEN"));
+        refused(approve(city, id), 422, "UNION_NOT_CHOSEN");
         post(city, id, "approve", Map.of("organisationId", union))
                 .then()
                 .statusCode(200)

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,15 +40,6 @@ class StatesTest {
                         index)
                 .orElseThrow();
         assertThat(states(predicate)).isEqualTo(states(condition(condition)));
-    }
-
-    @Test
-    void aPersonsOneMembershipIsKeptInTheStatesThatAreOne() {
-        assertThat(sql.list(
-                        "select pg_get_expr(indpred, indrelid) from pg_index where indrelid = 'member'::regclass"
-                                + " and indisunique and indpred is not null",
-                        row -> states(row.text(1))))
-                .contains(Set.of("ACTIVE", "TRANSFERRING", "RETAINED"));
     }
 
     private static String condition(String name) {

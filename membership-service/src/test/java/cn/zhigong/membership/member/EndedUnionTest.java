@@ -12,6 +12,7 @@ import static cn.zhigong.membership.joining.JoiningFixtures.worker;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.root;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -117,29 +118,27 @@ class EndedUnionTest extends InADistrict {
     @Test
     void membersDoNotPassToALevelThatHoldsNone() {
         memberIn(group("一组"));
-        dissolve(union, district).then().statusCode(422).body("code", equalTo("NOT_KEPT_AT_THIS_LEVEL"));
+        refused(dissolve(union, district), 422, "NOT_KEPT_AT_THIS_LEVEL");
         var basic = organisation(district, "BASIC");
         member(worker(), People.believed(), basic, clock);
-        dissolve(basic, district).then().statusCode(422).body("code", equalTo("NOT_KEPT_AT_THIS_LEVEL"));
+        refused(dissolve(basic, district), 422, "NOT_KEPT_AT_THIS_LEVEL");
     }
 
     @Test
     void nothingIsPutAtAUnionThatHasEnded() {
         var joinCode = UUID.fromString(issued(union, clock).path("id"));
         dissolve(union, successor).then().statusCode(200);
-        asAdmin()
-                .body(Map.of("organisationId", union, "joinCodeId", joinCode, "title", "集中入会"))
-                .post("/v1/collective-joinings")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("ORGANISATION_ENDED"));
+        refused(
+                asAdmin()
+                        .body(Map.of("organisationId", union, "joinCodeId", joinCode, "title", "集中入会"))
+                        .post("/v1/collective-joinings"),
+                409,
+                "ORGANISATION_ENDED");
         var pending = underReview(worker(), People.believed(), code(successor, clock));
-        asAdmin()
-                .body(Map.of("organisationId", union))
-                .post("/v1/join-applications/" + pending + "/approve")
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("ORGANISATION_ENDED"));
+        refused(
+                asAdmin().body(Map.of("organisationId", union)).post("/v1/join-applications/" + pending + "/approve"),
+                409,
+                "ORGANISATION_ENDED");
         approve("nobody", pending).then().statusCode(404);
     }
 

@@ -10,6 +10,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.asAdmin;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -39,9 +40,9 @@ class MemberTest extends WithMembers {
 
     @Test
     void whoIsNoMemberIsToldHowToBecomeOne() {
-        asWorker(worker).get("/v1/members/me").then().statusCode(404).body("code", equalTo("NOT_A_MEMBER"));
-        asWorker(worker).get("/v1/members/me/card").then().statusCode(404).body("code", equalTo("NOT_A_MEMBER"));
-        asWorker(worker).get("/v1/members/me/transfers").then().statusCode(404).body("code", equalTo("NOT_A_MEMBER"));
+        refused(asWorker(worker).get("/v1/members/me"), 404, "NOT_A_MEMBER");
+        refused(asWorker(worker).get("/v1/members/me/card"), 404, "NOT_A_MEMBER");
+        refused(asWorker(worker).get("/v1/members/me/transfers"), 404, "NOT_A_MEMBER");
     }
 
     @Test
@@ -58,7 +59,7 @@ class MemberTest extends WithMembers {
         String number = as(officer).get("/v1/members/" + id).path("number");
         as(officer).get("/v1/members?q=" + number).then().body("items", hasSize(1));
         var stranger = officer(district(), "CHAIR");
-        as(stranger).get("/v1/members/" + id).then().statusCode(404).body("code", equalTo("NOT_FOUND"));
+        refused(as(stranger).get("/v1/members/" + id), 404, "NOT_FOUND");
         as(stranger).get("/v1/members").then().body("items", empty());
         as(stranger).get("/v1/members?under=" + union).then().statusCode(404);
         as(stranger).get("/v1/members?q=" + number).then().body("items", empty());

@@ -223,7 +223,7 @@ class KeepingPointsTest {
         anybody().get(POINTS + "/" + id).then().body("organisationId", equalTo(successor.toString()));
         var last = EventsOnKafka.await(ServicePointEvent.TOPIC, id, 3).getLast();
         assertThat(last.json().path("organisationId").asText()).isEqualTo(successor.toString());
-        asAdmin().body(aPoint(union)).post(POINTS).then().statusCode(409).body("code", equalTo("ORGANISATION_ENDED"));
+        refused(asAdmin().body(aPoint(union)).post(POINTS), 409, "ORGANISATION_ENDED");
     }
 
     private Response end(Map<String, ?> body) {

@@ -1,8 +1,18 @@
 package cn.zhigong.platform.event;
 
+import cn.zhigong.platform.state.Steps;
+
 /** What became of an event that could not be applied. */
-enum DeadLetterState {
+enum DeadLetterState implements Steps<DeadLetterState> {
     PARKED,
     REPLAYED,
-    DISCARDED
+    DISCARDED;
+
+    @Override
+    public boolean canBecome(DeadLetterState next) {
+        return switch (this) {
+            case PARKED -> next == REPLAYED || next == DISCARDED;
+            case REPLAYED, DISCARDED -> false;
+        };
+    }
 }

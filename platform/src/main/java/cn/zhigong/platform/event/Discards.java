@@ -1,13 +1,11 @@
 package cn.zhigong.platform.event;
 
-import static cn.zhigong.platform.problem.CommonProblem.ILLEGAL_TRANSITION;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.security.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -29,9 +27,7 @@ class Discards {
     DeadLetters.Parked discard(Caller operator, UUID id, String reason) {
         deadLetters.lock(deadLetters.subjectOf(id).orElseThrow(NOT_FOUND::problem));
         var letter = deadLetters.get(id);
-        if (letter.state() != DeadLetterState.PARKED) {
-            throw ILLEGAL_TRANSITION.with("state", letter.state()).with("allowed", List.of());
-        }
+        letter.state().require(DeadLetterState.DISCARDED);
         deadLetters.discarded(id, operator.account(), reason);
         // A second delivery of it must not take effect after all.
         inbox.remember(letter.eventId());

@@ -34,7 +34,8 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * The same problem, which will be over after this time: in whole seconds, rounded up, for nobody comes too early.
+     * The same problem, which will be over after this time: in whole seconds, rounded up, so that nobody comes too
+     * early.
      */
     public Problem retryAfter(Duration pause) {
         return with(RETRY_AFTER_SECONDS, pause.plusNanos(999_999_999).toSeconds());

@@ -15,7 +15,7 @@ public final class Literals {
         return constants.stream().map(one -> "'" + one.name() + "'").collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** The constants of an enum that are such. */
+    /** The constants of an enum for which the condition holds. */
     public static <E extends Enum<E>> String list(Class<E> all, Predicate<E> which) {
         return list(Arrays.stream(all.getEnumConstants()).filter(which).toList());
     }

@@ -119,7 +119,12 @@ public final class Row {
     }
 
     public @Nullable Integer integerOrNull(String column) {
-        return object(numberOf(column), Integer.class);
+        try {
+            var value = rows.getInt(column);
+            return rows.wasNull() ? null : value;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
     }
 
     /** A whole number. */
@@ -138,7 +143,12 @@ public final class Row {
     }
 
     public @Nullable Long bigintOrNull(String column) {
-        return object(numberOf(column), Long.class);
+        try {
+            var value = rows.getLong(column);
+            return rows.wasNull() ? null : value;
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
     }
 
     /** Any number, as near as a {@code double} comes to it. */

@@ -51,6 +51,11 @@ public interface Steps<S extends Enum<S> & Steps<S>> {
         return ILLEGAL_TRANSITION.with("state", this).with("allowed", next());
     }
 
+    /** The same for something that has ended and has no table: nothing can be done with it any more. */
+    static Problem ended(Object state) {
+        return ILLEGAL_TRANSITION.with("state", state).with("allowed", List.of());
+    }
+
     @SuppressWarnings("unchecked") // Who implements this is the enum itself.
     private S self() {
         return (S) this;

@@ -50,7 +50,7 @@ class StepsTest {
     }
 
     @Test
-    void stayingIsAStepToo() {
+    void stayingIsRefusedUnlessTheTableHasIt() {
         assertThatExceptionOfType(Problem.class).isThrownBy(() -> {
             var _ = Door.OPEN.become(Door.OPEN);
         });

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.zhigong.platform.testing.StepTable;
 import org.junit.jupiter.api.Test;
 
+/**
+ * The steps as 劳动争议调解仲裁法 and the rules of court-referred mediation lead a case, written down a second time on purpose.
+ */
 class DisputeStateTest {
 
     @Test

@@ -1,5 +1,6 @@
 package cn.zhigong.rights.intake;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -61,7 +62,7 @@ class RegisteringTest extends OverHttp {
     @Test
     void aDistrictWithoutFederationIsRefused() {
         var form = form().replace("\"organisationId\": \"" + city.pudong, "\"district\": \"999999");
-        file(form).then().statusCode(422).body("code", equalTo("NO_DESK_IN_DISTRICT"));
+        refused(file(form), 422, "NO_DESK_IN_DISTRICT");
     }
 
     @Test
@@ -92,7 +93,7 @@ class RegisteringTest extends OverHttp {
                 .body("confidential.claimantPhone", equalTo("13800138000"));
         as(city.stranger(), "officer").body(form).post("/v1/disputes").then().statusCode(403);
         as(city.viewer(), "officer").body(form).post("/v1/disputes").then().statusCode(403);
-        asWorker().body(form).post("/v1/disputes").then().statusCode(403).body("code", equalTo("CHANNEL_NOT_YOURS"));
+        refused(asWorker().body(form).post("/v1/disputes"), 403, "CHANNEL_NOT_YOURS");
     }
 
     /** A mistyped login would show what was told in confidence to somebody else. */
@@ -123,7 +124,7 @@ class RegisteringTest extends OverHttp {
 
     @Test
     void anOfficerIsNoWorkerByTheWay() {
-        asOfficer().body(form()).post("/v1/disputes").then().statusCode(403).body("code", equalTo("CHANNEL_NOT_YOURS"));
+        refused(asOfficer().body(form()).post("/v1/disputes"), 403, "CHANNEL_NOT_YOURS");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package cn.zhigong.rights.intake;
 
+import static cn.zhigong.platform.testing.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -189,11 +190,10 @@ class ScreeningTest extends OverHttp {
     @Test
     void aPartyDoesNotDecideOnItsOwnCase() {
         var id = as(city.officer(), "member").body(form()).post("/v1/disputes").path("id");
-        as(city.officer(), "member", "officer")
-                .post("/v1/disputes/" + id + "/accept")
-                .then()
-                .statusCode(403)
-                .body("code", equalTo("PARTY_CANNOT_SCREEN"));
+        refused(
+                as(city.officer(), "member", "officer").post("/v1/disputes/" + id + "/accept"),
+                403,
+                "PARTY_CANNOT_SCREEN");
     }
 
     @Test
