@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 public final class PublicTextRules {
 
-    private static final String BETWEEN = "[\\s\\p{Pd}\\p{Po}\u2212/_~()（）]*";
+    /** No colon: opening hours would add up to numbers. */
+    private static final String BETWEEN = "[\\s\\p{Pd}\u2212.,\u00B7\u3001/_*~()]*";
 
     /** With or without the prefixes that are dialled before it, in the groups that people write. */
     private static final Pattern MOBILE =

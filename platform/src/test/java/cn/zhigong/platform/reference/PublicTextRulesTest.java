@@ -48,7 +48,8 @@ class PublicTextRulesTest {
                 "12351",
                 "门牌 200120 20261127",
                 "统一编号 913101150000000001",
-                "地铁 13、14 号线"
+                "地铁 13、14 号线",
+                "下午 13:30-17:30，123 号"
             })
     void addressesTimesAndLandlinesAreNobodysNumbers(String text) {
         assertThat(PublicTextRules.fault(text)).isEmpty();
