@@ -21,22 +21,15 @@ enum AddressRule implements ApiRule {
     private static final Pattern PERSONAL = Pattern.compile(
             "(?i)(.*(phone|mobile|identity|idnumber|idcard|birth|email|passport).*|name|.*personname|address)");
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    AddressRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    AddressRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     private static void kebab(Subject subject, Report report) {

@@ -19,22 +19,15 @@ enum DocumentRule implements ApiRule {
 
     private static final Set<String> PLACES = Set.of("path", "query", "header", "cookie");
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    DocumentRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    DocumentRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     private static void head(Subject subject, Report report) {

@@ -12,22 +12,15 @@ enum ExampleRule implements ApiRule {
     EXAMPLES_ARE_NOBODY(
             "No example has an identity number or a mobile phone that somebody could have", ExampleRule::nobody);
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    ExampleRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    ExampleRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     private static void present(Subject subject, Report report) {

@@ -13,22 +13,15 @@ enum HeaderRule implements ApiRule {
     PLACES_ARE_SAID("201 and 202 document their Location", HeaderRule::locations),
     WAITING_IS_SAID("429 and 503 document Retry-After", HeaderRule::waiting);
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    HeaderRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    HeaderRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     private static void idempotency(Subject subject, Report report) {

@@ -9,22 +9,15 @@ enum ListRule implements ApiRule {
 
     private static final int MOST = 200;
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    ListRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    ListRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     private static void paged(Subject subject, Report report) {

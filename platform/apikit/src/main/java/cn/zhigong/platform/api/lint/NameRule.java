@@ -27,22 +27,15 @@ enum NameRule implements ApiRule {
     private static final Set<String> STANDARDISED =
             Set.of("creditCode", "district", "divisionCode", "sex", "gender", "currency", "country", "nationality");
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    NameRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    NameRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     /** Something with a name: a property, or a parameter of a path or query. */

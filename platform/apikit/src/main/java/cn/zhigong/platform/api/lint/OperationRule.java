@@ -26,22 +26,15 @@ enum OperationRule implements ApiRule {
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}");
     private static final Set<String> EVERYWHERE_THE_SAME = Set.of("limit", "after", "count", "sort");
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    OperationRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    OperationRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     private static void ids(Subject subject, Report report) {

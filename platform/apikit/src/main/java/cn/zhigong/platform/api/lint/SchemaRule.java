@@ -26,22 +26,15 @@ enum SchemaRule implements ApiRule {
      */
     private static final Pattern NESTED = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*[+*}](?:[^()\\\\]|\\\\.)*\\)[+*{]");
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<Subject> stated;
 
-    SchemaRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    SchemaRule(String sentence, Check<Subject> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<Subject> stated() {
+        return stated;
     }
 
     private static void bodies(Subject subject, Report report) {

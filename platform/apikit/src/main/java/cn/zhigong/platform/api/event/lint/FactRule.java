@@ -30,22 +30,15 @@ enum FactRule implements EventRule {
 
     private static final Pattern ID = Pattern.compile("id|.*[a-z]Id");
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<EventDocument> stated;
 
-    FactRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    FactRule(String sentence, Check<EventDocument> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<EventDocument> stated() {
+        return stated;
     }
 
     /** Every schema of a body, with its place. */

@@ -36,22 +36,15 @@ enum MessageRule implements EventRule {
 
     private static final String OPTIONAL = "traceparent";
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<EventDocument> stated;
 
-    MessageRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    MessageRule(String sentence, Check<EventDocument> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<EventDocument> stated() {
+        return stated;
     }
 
     private static void types(EventDocument document, Report report) {

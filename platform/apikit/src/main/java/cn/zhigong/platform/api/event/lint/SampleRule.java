@@ -17,22 +17,15 @@ enum SampleRule implements EventRule {
     EXAMPLES_ARE_NOBODY(
             "No example has an identity number or a mobile phone that somebody could have", SampleRule::nobody);
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<EventDocument> stated;
 
-    SampleRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    SampleRule(String sentence, Check<EventDocument> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<EventDocument> stated() {
+        return stated;
     }
 
     private static List<JsonNode> examples(EventMessage message) {

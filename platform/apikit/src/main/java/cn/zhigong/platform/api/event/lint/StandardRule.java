@@ -14,22 +14,15 @@ enum StandardRule implements EventRule {
     REFERENCES_LEAD_SOMEWHERE("Every reference has a target in the document", StandardRule::references),
     COMPONENTS_ARE_USED("Every component is used", StandardRule::components);
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<EventDocument> stated;
 
-    StandardRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    StandardRule(String sentence, Check<EventDocument> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<EventDocument> stated() {
+        return stated;
     }
 
     private static void head(EventDocument document, Report report) {

@@ -22,22 +22,15 @@ enum TopicRule implements EventRule {
 
     private static final String PREFIX = "zhigong.";
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<EventDocument> stated;
 
-    TopicRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    TopicRule(String sentence, Check<EventDocument> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<EventDocument> stated() {
+        return stated;
     }
 
     private static void names(EventDocument document, Report report) {

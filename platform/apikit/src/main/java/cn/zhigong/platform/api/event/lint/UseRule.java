@@ -14,22 +14,15 @@ enum UseRule implements EventRule {
             "A service sends to its own topics only, and receives from others'", UseRule::owners),
     RECEIVERS_NAME_THEIR_GROUP("Who receives names the consumer group", UseRule::groups);
 
-    private final String sentence;
-    private final Check check;
+    private final Stated<EventDocument> stated;
 
-    UseRule(String sentence, Check check) {
-        this.sentence = sentence;
-        this.check = check;
+    UseRule(String sentence, Check<EventDocument> check) {
+        stated = new Stated<>(sentence, check);
     }
 
     @Override
-    public String sentence() {
-        return sentence;
-    }
-
-    @Override
-    public Check check() {
-        return check;
+    public Stated<EventDocument> stated() {
+        return stated;
     }
 
     private static void words(EventDocument document, Report report) {
