@@ -1,5 +1,7 @@
 package cn.zhigong.membership.joining;
 
+import static cn.zhigong.platform.testing.PartialIndex.constants;
+import static cn.zhigong.platform.testing.PartialIndex.constantsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.sql.Sql;
@@ -7,10 +9,6 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 class StatesTest {
-
-    private static final Pattern LITERAL = Pattern.compile("'([A-Z_]+)'");
 
     @Inject
     Sql sql;
@@ -34,12 +30,7 @@ class StatesTest {
         "join_application_to_escalate, AWAITED",
     })
     void theIndexIsMadeForTheStatesOfTheCode(String index, String condition) {
-        var predicate = sql.first(
-                        "select pg_get_expr(indpred, indrelid) from pg_index where indexrelid = ?::regclass",
-                        row -> row.text(1),
-                        index)
-                .orElseThrow();
-        assertThat(states(predicate)).isEqualTo(states(condition(condition)));
+        assertThat(constants(sql, index)).isEqualTo(constantsIn(condition(condition)));
     }
 
     private static String condition(String name) {
@@ -49,12 +40,5 @@ class StatesTest {
             case "WITH_APPLICANT" -> States.WITH_APPLICANT;
             default -> States.AWAITED;
         };
-    }
-
-    private static Set<String> states(String condition) {
-        return LITERAL.matcher(condition)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,7 @@
 package cn.zhigong.membership.member;
 
+import static cn.zhigong.platform.testing.PartialIndex.constants;
+import static cn.zhigong.platform.testing.PartialIndex.constantsIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.platform.sql.Sql;
@@ -7,10 +9,6 @@ import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is kept once is kept in the states that the code counts. */
@@ -18,33 +16,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Infrastructure.class)
 class StatesOfIndexesTest {
 
-    private static final Pattern LITERAL = Pattern.compile("'([A-Z_]+)'");
-
     @Inject
     Sql sql;
 
     @Test
     void aPersonHasOneMembership() {
-        assertThat(states(predicateOf("member_has_one_membership"))).isEqualTo(states(MemberState.IS_MEMBERSHIP));
+        assertThat(constants(sql, "member_has_one_membership")).isEqualTo(constantsIn(MemberState.IS_MEMBERSHIP));
     }
 
     @Test
     void aMemberHasOneOpenTransfer() {
-        assertThat(states(predicateOf("transfer_one_open"))).isEqualTo(states(Transfers.OPEN));
-    }
-
-    private String predicateOf(String index) {
-        return sql.first(
-                        "select pg_get_expr(indpred, indrelid) from pg_index where indexrelid = ?::regclass",
-                        row -> row.text(1),
-                        index)
-                .orElseThrow();
-    }
-
-    private static Set<String> states(String condition) {
-        return LITERAL.matcher(condition)
-                .results()
-                .map((MatchResult found) -> found.group(1))
-                .collect(Collectors.toSet());
+        assertThat(constants(sql, "transfer_one_open")).isEqualTo(constantsIn(Transfers.OPEN));
     }
 }
