@@ -32,7 +32,7 @@ public final class Row {
     }
 
     public @Nullable UUID uuidOrNull(int column) {
-        return object(column, UUID.class);
+        return read(column, (row, at) -> row.getObject(at, UUID.class));
     }
 
     public @Nullable UUID uuidOrNull(String column) {
@@ -48,11 +48,7 @@ public final class Row {
     }
 
     public @Nullable String textOrNull(int column) {
-        try {
-            return rows.getString(column);
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return read(column, ResultSet::getString);
     }
 
     public @Nullable String textOrNull(String column) {
@@ -78,7 +74,7 @@ public final class Row {
     }
 
     public @Nullable Instant instantOrNull(int column) {
-        var time = object(column, OffsetDateTime.class);
+        var time = read(column, (row, at) -> row.getObject(at, OffsetDateTime.class));
         return time == null ? null : time.toInstant();
     }
 
@@ -96,7 +92,7 @@ public final class Row {
     }
 
     private @Nullable LocalDate dayOrNull(int column) {
-        return object(column, LocalDate.class);
+        return read(column, (row, at) -> row.getObject(at, LocalDate.class));
     }
 
     public @Nullable LocalDate dayOrNull(String column) {
@@ -105,13 +101,7 @@ public final class Row {
 
     /** A whole number that fits an {@code int}, such as a count of few; a larger one is refused. */
     public int integer(int column) {
-        try {
-            var value = rows.getInt(column);
-            requirePresent(column);
-            return value;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return present(column, read(column, ResultSet::getInt));
     }
 
     public int integer(String column) {
@@ -119,23 +109,12 @@ public final class Row {
     }
 
     public @Nullable Integer integerOrNull(String column) {
-        try {
-            var value = rows.getInt(column);
-            return rows.wasNull() ? null : value;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return read(numberOf(column), ResultSet::getInt);
     }
 
     /** A whole number. */
     public long bigint(int column) {
-        try {
-            var value = rows.getLong(column);
-            requirePresent(column);
-            return value;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return present(column, read(column, ResultSet::getLong));
     }
 
     public long bigint(String column) {
@@ -143,33 +122,16 @@ public final class Row {
     }
 
     public @Nullable Long bigintOrNull(String column) {
-        try {
-            var value = rows.getLong(column);
-            return rows.wasNull() ? null : value;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return read(numberOf(column), ResultSet::getLong);
     }
 
     /** Any number, as near as a {@code double} comes to it. */
     public double number(int column) {
-        try {
-            var value = rows.getDouble(column);
-            requirePresent(column);
-            return value;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return present(column, read(column, ResultSet::getDouble));
     }
 
     public boolean flag(int column) {
-        try {
-            var value = rows.getBoolean(column);
-            requirePresent(column);
-            return value;
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return present(column, read(column, ResultSet::getBoolean));
     }
 
     public boolean flag(String column) {
@@ -177,20 +139,22 @@ public final class Row {
     }
 
     public byte[] bytes(int column) {
-        try {
-            return present(column, rows.getBytes(column));
-        } catch (SQLException e) {
-            throw new SqlFailure(e);
-        }
+        return present(column, read(column, ResultSet::getBytes));
     }
 
     public byte[] bytes(String column) {
         return bytes(numberOf(column));
     }
 
-    private <T> @Nullable T object(int column, Class<T> type) {
+    /** How the driver reads a column; for the primitives it gives 0 or false when that is null. */
+    private interface Getter<T> {
+        @Nullable T get(ResultSet row, int column) throws SQLException;
+    }
+
+    private <T> @Nullable T read(int column, Getter<T> getter) {
         try {
-            return rows.getObject(column, type);
+            var value = getter.get(rows, column);
+            return rows.wasNull() ? null : value;
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
@@ -206,22 +170,14 @@ public final class Row {
 
     private <T> T present(int column, @Nullable T value) {
         if (value == null) {
-            throw isNull(column);
+            throw new IllegalStateException("Column %d of a row, %s, is null".formatted(column, nameOf(column)));
         }
         return value;
     }
 
-    /** After a primitive was read, which has no null. */
-    private void requirePresent(int column) throws SQLException {
-        if (rows.wasNull()) {
-            throw isNull(column);
-        }
-    }
-
-    private IllegalStateException isNull(int column) {
+    private String nameOf(int column) {
         try {
-            return new IllegalStateException("Column %d of a row, %s, is null"
-                    .formatted(column, rows.getMetaData().getColumnLabel(column)));
+            return rows.getMetaData().getColumnLabel(column);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
