@@ -115,11 +115,6 @@ class Dispute {
         return new DisputeEvent.Transferred(id, to, from, kind, scale(), state, ChinaTime.dayOf(now), nextVersion());
     }
 
-    /** Refuses a step that is not possible from here; the only writer of the state is {@link #become}. */
-    void requireCanBecome(DisputeState next) {
-        state.require(next);
-    }
-
     private void become(DisputeState next) {
         state = state.become(next);
     }

@@ -93,7 +93,7 @@ class Intake {
     @Transactional
     DisputeView accept(UUID id, Caller caller) {
         var dispute = toScreen(id, caller);
-        dispute.requireCanBecome(DisputeState.ACCEPTED);
+        dispute.state().require(DisputeState.ACCEPTED);
         var mediation = deadlines.start(DisputeLaw.MEDIATION, id, dispute.organisationId(), dispute.receivedAt());
         outbox.publish(dispute.accept(mediation, clock.instant()));
         audit.record("dispute.accept", DISPUTE, id, Map.of());
@@ -117,7 +117,7 @@ class Intake {
     @Transactional
     DisputeView transfer(UUID id, UUID to, Caller caller) {
         var dispute = toScreen(id, caller);
-        dispute.requireCanBecome(DisputeState.REFERRED);
+        dispute.state().require(DisputeState.REFERRED);
         if (directory.find(to).isEmpty() || to.equals(dispute.organisationId())) {
             throw INVALID_CONTENT.at("organisationId", "NOT_FOUND");
         }

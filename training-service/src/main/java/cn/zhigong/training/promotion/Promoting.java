@@ -100,7 +100,7 @@ class Promoting {
     PromotionView submit(Caller caller, UUID id) {
         var promotion = cases.locked(id);
         requireUnion(caller, promotion, GrantRole.OFFICER);
-        promotion.requireCanBecome(PromotionState.SUBMITTED);
+        promotion.state().require(PromotionState.SUBMITTED);
         records.hold(promotion.personId());
         var standing = standing(promotion);
         return switch (PromotionRules.decide(promotion.rule(), standing)) {
@@ -119,7 +119,7 @@ class Promoting {
     /** The bureau approves: certificate, skill record and the word to others stand or fall with it. */
     PromotionView approve(UUID id, String approvalNumber) {
         var promotion = submitted(id);
-        promotion.requireCanBecome(PromotionState.APPROVED);
+        promotion.state().require(PromotionState.APPROVED);
         var level = stillDue(promotion);
         promotion.approve(approvalNumber);
         var number = certificates.issue(promotion.personId(), promotion.id(), promotion.occupation(), level);

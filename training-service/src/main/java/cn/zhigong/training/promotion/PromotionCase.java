@@ -127,11 +127,6 @@ class PromotionCase {
         become(PromotionState.REVOKED);
     }
 
-    /** Refuses a step that the table does not have. */
-    void requireCanBecome(PromotionState next) {
-        state.require(next);
-    }
-
     private void become(PromotionState next) {
         state = state.become(next);
     }

@@ -79,24 +79,27 @@ final class Writes {
         return taken;
     }
 
-    /** In words the writes that none of these entries tells of and nothing excuses; which they are is noted. */
+    /** In words the writes that none of these entries tells of and nothing excuses. */
     static List<String> missing(Collection<Write> writes, Collection<Entry> entries) {
         var byTrace = entries.stream().collect(Collectors.groupingBy(Entry::trace));
-        var excused = Listed.in(UNAUDITED).stream()
-                .map(line -> line.substring(line.indexOf(' ') + 1))
-                .collect(Collectors.toSet());
+        var excused = Listed.in(UNAUDITED).stream().map(Writes::operation).collect(Collectors.toSet());
         return writes.stream()
-                .filter(write -> !isTold(write, byTrace))
+                .filter(write -> !write.isToldBy(byTrace))
                 .filter(write -> !excused.contains(write.operation().id()))
                 .map(write -> "<%s> %s, trace %s"
                         .formatted(write.operation().name(), write.operation().id(), String.join(", ", write.traces())))
                 .toList();
     }
 
-    private static boolean isTold(Write write, Map<String, List<Entry>> entries) {
-        var told = write.isToldBy(entries);
-        Exercised.note(write.operation().id(), told ? AUDITED : LEFT_OUT);
-        return told;
+    /** Keeps for {@link #needless} which of these writes are told of. */
+    static void remember(Collection<Write> writes, Collection<Entry> entries) {
+        var byTrace = entries.stream().collect(Collectors.groupingBy(Entry::trace));
+        writes.forEach(write -> Exercised.note(write.operation().id(), write.isToldBy(byTrace) ? AUDITED : LEFT_OUT));
+    }
+
+    /** The operation of a line of excuses. */
+    private static String operation(String line) {
+        return line.substring(line.indexOf(' ') + 1);
     }
 
     /** The excuses that this run does not need as they are written. */
@@ -107,7 +110,7 @@ final class Writes {
     static List<String> needless(Set<String> excuses, Set<String> noted) {
         return excuses.stream()
                 .filter(line -> {
-                    var operation = line.substring(line.indexOf(' ') + 1);
+                    var operation = operation(line);
                     var audited = noted.contains(operation + " " + AUDITED);
                     var leftOut = noted.contains(operation + " " + LEFT_OUT);
                     return !leftOut || !line.equals((audited ? "sometimes " : "never ") + operation);

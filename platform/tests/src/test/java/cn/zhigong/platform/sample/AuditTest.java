@@ -21,7 +21,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.assertj.core.api.Assertions;
@@ -209,7 +208,7 @@ class AuditTest {
     @Test
     void anEndCutOffIsSeenBecauseItWasPublished() throws SQLException {
         var seal = publishedSealOf(sealedEntry());
-        whileHolding(SEALING, () -> {
+        HeldLock.during(database, SEALING, () -> {
             sql.update("drop table if exists audit_seal_kept");
             sql.update("create table audit_seal_kept as select * from audit_seal where number >= " + seal);
             asOwner("delete from audit_seal where number >= ?", seal);
@@ -226,7 +225,7 @@ class AuditTest {
     @Test
     void aSealThatWaitsForTheBrokerIsNoFlawAndOneThatWasTakenFromThereIs() throws SQLException {
         publishedSealOf(sealedEntry());
-        whileHolding(RELAYING, () -> {
+        HeldLock.during(database, RELAYING, () -> {
             var seal = (int) sealOf(sealedEntry());
             verification()
                     .body("intact", equalTo(true))
@@ -253,7 +252,7 @@ class AuditTest {
     void aChainMadeAnewIsSeenBecauseTheFirstOneWasPublished() throws SQLException {
         var entry = sealedEntry();
         var seal = publishedSealOf(entry);
-        whileHolding(SEALING, () -> {
+        HeldLock.during(database, SEALING, () -> {
             asOwner("update audit_entry set actor = 'somebody-else' where sequence = ?", entry);
             asOwner("delete from audit_seal where number >= ?", seal);
         });
@@ -267,35 +266,5 @@ class AuditTest {
                 .until(() -> EventsOnKafka.on("zhigong.platform.audit-seal.v1").stream()
                         .anyMatch(sent -> sent.body().contains("\"number\": " + seal + ",")));
         return seal;
-    }
-
-    /**
-     * Holds the lock under which the service does something, so that it does not do it meanwhile.
-     *
-     * @param lock its key in SQL
-     */
-    private void whileHolding(String lock, Runnable action) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            await().atMost(Duration.ofSeconds(25)).until(() -> taken(statement, lock));
-            try {
-                action.run();
-            } finally {
-                statement.execute("select pg_advisory_unlock(" + lock + ")");
-            }
-        }
-    }
-
-    /** The relay keeps its lock for as long as it has its connection, so it loses that. */
-    private boolean taken(Statement statement, String lock) throws SQLException {
-        var _ = sql.list("""
-                select pg_terminate_backend(pid) from pg_locks
-                where locktype = 'advisory' and granted and pid <> pg_backend_pid()
-                and (classid::bigint << 32) + objid::bigint = %s
-                and database = (select oid from pg_database where datname = current_database())
-                """.formatted(lock), row -> row.flag(1));
-        try (var rows = statement.executeQuery("select pg_try_advisory_lock(" + lock + ")")) {
-            return rows.next() && rows.getBoolean(1);
-        }
     }
 }
