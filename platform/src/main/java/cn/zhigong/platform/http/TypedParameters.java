@@ -52,7 +52,7 @@ class TypedParameters {
                 throw INVALID_PARAMETER.at(name, "DUPLICATE");
             }
             if (!values.stream().allMatch(form(type))) {
-                throw INVALID_PARAMETER.at(name, "FORMAT");
+                throw INVALID_PARAMETER.at(name, "FORMAT").choices(type);
             }
         });
     }

@@ -4,8 +4,9 @@ import static cn.zhigong.platform.problem.CommonProblem.MALFORMED_BODY;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 
-/** Says where a body stopped being what was expected, and nothing of its content. */
+/** Says where a body stopped being what was expected and which values it may have there, nothing of its content. */
 final class MalformedBody {
 
     private MalformedBody() {}
@@ -19,7 +20,7 @@ final class MalformedBody {
         if (malformed instanceof JsonMappingException mapping) {
             problem = problem.with("pointer", pointer(mapping));
         }
-        return problem;
+        return malformed instanceof InvalidFormatException unfit ? problem.choices(unfit.getTargetType()) : problem;
     }
 
     private static String pointer(JsonMappingException mapping) {

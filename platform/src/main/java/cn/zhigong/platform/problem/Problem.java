@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A refused request. Carries codes and facts only; its words are found in the catalogue when the answer is written, in
@@ -46,6 +47,15 @@ public final class Problem extends RuntimeException {
         return members.get(RETRY_AFTER_SECONDS) instanceof Number seconds
                 ? OptionalLong.of(seconds.longValue())
                 : OptionalLong.empty();
+    }
+
+    /** The same problem, which says what a value of this type can be where that is a list: the constants of an enum. */
+    public Problem choices(Class<?> type) {
+        if (!type.isEnum()) {
+            return this;
+        }
+        var constants = Stream.of(type.getEnumConstants()).map(it -> ((Enum<?>) it).name());
+        return with("known", constants.toList());
     }
 
     /** The same problem with one more violated field, {@code violation} being a code of the catalogue. */

@@ -29,7 +29,15 @@ import org.jspecify.annotations.Nullable;
 @Idempotent
 class MomentResource {
 
-    record Moment(@Nullable Instant at, @Nullable LocalDate on) {}
+    enum Tense {
+        PAST,
+        FUTURE
+    }
+
+    record Moment(
+            @Nullable Instant at,
+            @Nullable LocalDate on,
+            @Nullable Tense tense) {}
 
     record Guest(@NotBlank String name) {}
 
@@ -42,6 +50,9 @@ class MomentResource {
 
         @QueryParam("at")
         @Nullable Instant at;
+
+        @QueryParam("tense")
+        @Nullable Tense tense;
     }
 
     @POST
@@ -51,7 +62,7 @@ class MomentResource {
 
     @GET
     public Moment find(@BeanParam Filters filters, @QueryParam("on") @Nullable LocalDate on) {
-        return new Moment(filters.at, on);
+        return new Moment(filters.at, on, filters.tense);
     }
 
     @PUT

@@ -111,12 +111,22 @@ class ReadingTest {
         refusedBody("{\"at\": " + json + "}", "/at");
     }
 
-    private static void refusedBody(String body, String pointer) {
-        post(body).statusCode(400).body("code", equalTo("MALFORMED_BODY")).body("pointer", equalTo(pointer));
+    @ParameterizedTest
+    @ValueSource(strings = {"PRESENT", "past", ""})
+    void aWordThatIsNoneOfAListIsRefusedWithTheList(String word) {
+        refusedBody("{\"tense\": \"" + word + "\"}", "/tense").body("known", contains("PAST", "FUTURE"));
+        refusedParameter("tense", word).body("known", contains("PAST", "FUTURE"));
     }
 
-    private static void refusedParameter(String name, String value) {
-        given().queryParam(name, value)
+    private static ValidatableResponse refusedBody(String body, String pointer) {
+        return post(body)
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED_BODY"))
+                .body("pointer", equalTo(pointer));
+    }
+
+    private static ValidatableResponse refusedParameter(String name, String value) {
+        return given().queryParam(name, value)
                 .get(PATH)
                 .then()
                 .statusCode(400)
