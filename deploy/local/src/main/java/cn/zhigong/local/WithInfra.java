@@ -81,8 +81,8 @@ final class WithInfra {
     }
 
     /**
-     * The tests of the whole stack come last and then want a Keycloak: on a new checkout it is made while the build
-     * still does what keeps one core busy. A build of chosen modules does not get that far.
+     * The tests of the whole stack want a Keycloak before anything else: on a new checkout it is made while the
+     * programs are packaged. A build of chosen modules does not get that far.
      */
     private void prepareKeycloak() {
         var _ = Thread.startVirtualThread(() -> {
