@@ -53,6 +53,16 @@ class PhoneVerificationTest extends AskingForCodes {
     }
 
     @Test
+    void theAuditLogTellsSomebodyWithoutATokenFromThePlatformItself() {
+        var id = started(phone);
+        confirm(id, codeOf(phone)).statusCode(200);
+        assertThat(sql.list(
+                        "select actor || ' ' || action from audit_entry where object_id = ?", row -> row.text(1), id))
+                .containsExactlyInAnyOrder(
+                        "anonymous phone-verification.start", "anonymous phone-verification.confirm");
+    }
+
+    @Test
     void aVerificationThatNeverWasIsNotToldFromOneThatHasExpired() {
         confirm(UUID.randomUUID().toString(), "123456").statusCode(409).body("code", equalTo("PHONE_CODE_EXPIRED"));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,6 +24,9 @@ public class Audit {
     /** The actor of what the platform does by itself. */
     public static final String SYSTEM = "system";
 
+    /** The actor of what somebody asked for without a token. */
+    public static final String ANONYMOUS = "anonymous";
+
     private static final Logger LOG = Logger.getLogger(Audit.class);
 
     private static final String INSERT = """
@@ -31,31 +35,33 @@ public class Audit {
 
     private final CommitRows rows;
     private final CurrentCaller current;
+    private final CurrentVertxRequest request;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Audit(CommitRows rows, CurrentCaller current, ObjectMapper json, InstantSource clock) {
+    Audit(CommitRows rows, CurrentCaller current, CurrentVertxRequest request, ObjectMapper json, InstantSource clock) {
         this.rows = rows;
         this.current = current;
+        this.request = request;
         this.json = json;
         this.clock = clock;
     }
 
     /**
-     * Records an action of the current caller, of whoever started the running job, or else of the system.
+     * Records an action of the current caller, known or not, of whoever started the running job, or else of the system.
      *
      * @param action what was done, {@code thing.verb}
      * @param detail codes and names of fields, never personal values
      */
     public void record(String action, String objectType, Object objectId, Map<String, ?> detail) {
-        var caller = actor();
+        var actor = actor();
         var trace = Span.current().getSpanContext().getTraceId();
         LOG.infof("%s %s %s, trace %s", action, objectType, objectId, trace);
         rows.add(
                 INSERT,
                 clock.instant(),
-                caller.isKnown() ? caller.account() : SYSTEM,
-                caller.client(),
+                actor.name(),
+                actor.client(),
                 action,
                 objectType,
                 objectId.toString(),
@@ -63,9 +69,16 @@ public class Audit {
                 trace);
     }
 
-    private Caller actor() {
+    private Actor actor() {
         var acting = Acting.caller();
-        return acting.isKnown() || !Arc.container().requestContext().isActive() ? acting : current.get();
+        if (acting.isKnown()) {
+            return Actor.of(acting);
+        }
+        if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
+            return Actor.PLATFORM;
+        }
+        var caller = current.get();
+        return caller.isKnown() ? Actor.of(caller) : Actor.STRANGER;
     }
 
     private String written(Map<String, ?> detail) {
@@ -73,6 +86,16 @@ public class Audit {
             return json.writeValueAsString(detail);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("Audit detail must be plain data", e);
+        }
+    }
+
+    private record Actor(String name, String client) {
+
+        static final Actor PLATFORM = new Actor(SYSTEM, "");
+        static final Actor STRANGER = new Actor(ANONYMOUS, "");
+
+        static Actor of(Caller caller) {
+            return new Actor(caller.account(), caller.client());
         }
     }
 }
