@@ -80,7 +80,8 @@ class ContestPlanTest {
                 .then()
                 .statusCode(422)
                 .body("violations[0].field", equalTo("contestClass"))
-                .body("violations[0].code", equalTo("FORMAT"));
+                .body("violations[0].code", equalTo("FORMAT"))
+                .body("known", hasItem("NATIONAL_1"));
         city.patch(id, "\"2\"", Map.of("contestClass", "NATIONAL_1"))
                 .then()
                 .statusCode(422)

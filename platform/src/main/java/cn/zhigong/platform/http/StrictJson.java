@@ -1,13 +1,20 @@
 package cn.zhigong.platform.http;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -19,12 +26,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON means what it says: no number where a text or a date belongs, no key twice, no fraction cut off an integer, and
- * no text or date that the database could not keep.
+ * JSON means what it says: no number where a text or a date belongs, no key twice, no fraction cut off an integer, no
+ * constant by its position or with blanks around it, and no text or date that the database could not keep.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -38,6 +47,7 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper json) {
         json.registerModule(new SimpleModule("storable-values")
+                .setDeserializerModifier(new ExactConstants())
                 .addDeserializer(String.class, new StorableText())
                 .addDeserializer(Instant.class, new StorableTime<>(Instant.class, Times::instant))
                 .addDeserializer(LocalDate.class, new StorableTime<>(LocalDate.class, Times::date)));
@@ -47,7 +57,6 @@ class StrictJson implements ObjectMapperCustomizer {
         json.configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true);
         refuse(json, LogicalType.Textual, CoercionInputShape.Integer, CoercionInputShape.Float);
         refuse(json, LogicalType.Textual, CoercionInputShape.Boolean);
-        refuse(json, LogicalType.Enum, CoercionInputShape.Integer);
         for (var scalar : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
             refuse(json, scalar, CoercionInputShape.String, CoercionInputShape.EmptyString);
         }
@@ -70,6 +79,42 @@ class StrictJson implements ObjectMapperCustomizer {
                         context.handleWeirdStringValue(String.class, "", "A text with U+0000 or half a character");
             }
             return text;
+        }
+    }
+
+    private static final class ExactConstants extends BeanDeserializerModifier {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> usual) {
+            return new ExactConstant(type.getRawClass());
+        }
+    }
+
+    /** A constant is its name: Jackson would take its number as a text, and blanks before and after. */
+    private static final class ExactConstant extends StdScalarDeserializer<Object> {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Map<String, Object> constants;
+
+        ExactConstant(Class<?> type) {
+            super(type);
+            this.constants = Stream.of(type.getEnumConstants())
+                    .collect(toUnmodifiableMap(constant -> ((Enum<?>) constant).name(), Function.identity()));
+        }
+
+        @Override
+        public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return context.handleUnexpectedToken(_valueClass, parser);
+            }
+            var constant = constants.get(parser.getText());
+            return constant == null
+                    ? context.handleWeirdStringValue(_valueClass, "", "None of the constants")
+                    : constant;
         }
     }
 

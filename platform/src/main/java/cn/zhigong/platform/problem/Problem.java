@@ -49,12 +49,12 @@ public final class Problem extends RuntimeException {
                 : OptionalLong.empty();
     }
 
-    /** The same problem, which says what a value of this type can be where that is a list: the constants of an enum. */
-    public Problem choices(Class<?> type) {
-        if (!type.isEnum()) {
+    /** The same problem; where the values are those of an enum, {@code known} lists them. */
+    public Problem choices(Class<?> values) {
+        if (!values.isEnum()) {
             return this;
         }
-        var constants = Stream.of(type.getEnumConstants()).map(it -> ((Enum<?>) it).name());
+        var constants = Stream.of(values.getEnumConstants()).map(it -> ((Enum<?>) it).name());
         return with("known", constants.toList());
     }
 
