@@ -21,12 +21,6 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Audit {
 
-    /** The actor of what the platform does by itself. */
-    public static final String SYSTEM = "system";
-
-    /** The actor of what somebody asked for without a token. */
-    public static final String ANONYMOUS = "anonymous";
-
     private static final Logger LOG = Logger.getLogger(Audit.class);
 
     private static final String INSERT = """
@@ -74,11 +68,12 @@ public class Audit {
         if (acting.isKnown()) {
             return Actor.of(acting);
         }
+        // The scheduler opens the scope of a request too, though nobody asked for anything.
         if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
-            return Actor.PLATFORM;
+            return Actor.SYSTEM;
         }
         var caller = current.get();
-        return caller.isKnown() ? Actor.of(caller) : Actor.STRANGER;
+        return caller.isKnown() ? Actor.of(caller) : Actor.ANONYMOUS;
     }
 
     private String written(Map<String, ?> detail) {
@@ -91,8 +86,11 @@ public class Audit {
 
     private record Actor(String name, String client) {
 
-        static final Actor PLATFORM = new Actor(SYSTEM, "");
-        static final Actor STRANGER = new Actor(ANONYMOUS, "");
+        /** Of what the platform does by itself. */
+        static final Actor SYSTEM = new Actor("system", "");
+
+        /** Of what somebody asked for without a token. */
+        static final Actor ANONYMOUS = new Actor("anonymous", "");
 
         static Actor of(Caller caller) {
             return new Actor(caller.account(), caller.client());

@@ -40,6 +40,8 @@ class AuditResource {
      * One action.
      *
      * @param xid of the transaction that did it, which orders the log before the sequence does
+     * @param actor an account; {@code anonymous} for a request without a token, {@code system} for what nobody asked
+     *     for
      * @param detail codes and names of fields
      */
     record Entry(
@@ -88,7 +90,11 @@ class AuditResource {
     @Operation(summary = "The audit log. 审计日志。")
     public Page<Entry> entries(
             @Parameter(description = "Only what was done to this thing. 仅限对此对象的操作。") @QueryParam("objectId") @Nullable String objectId,
-            @Parameter(description = "Only what this account did. 仅限此账号的操作。") @QueryParam("actor") @Nullable String actor,
+            @Parameter(
+                            description =
+                                    "Only what this account did; anonymous: requests without a token, system: what nobody asked for. 仅限此账号的操作；anonymous 为未登录的请求，system 为系统自身的操作。")
+                    @QueryParam("actor")
+                    @Nullable String actor,
             @Valid @BeanParam Paging.Request request) {
         return paging.page(request, Place::parse, (after, most) -> read(objectId, actor, after, most), Entry::place);
     }
