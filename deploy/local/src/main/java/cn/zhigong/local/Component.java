@@ -2,6 +2,7 @@ package cn.zhigong.local;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * One of our own programs: a service or the gateway.
@@ -18,7 +19,7 @@ record Component(String name, String module) {
             List.of(MEMBERSHIP, service("competition"), service("training"), service("rights"));
 
     static final List<Component> ALL =
-            List.of(SERVICES.get(0), SERVICES.get(1), SERVICES.get(2), SERVICES.get(3), GATEWAY);
+            Stream.concat(SERVICES.stream(), Stream.of(GATEWAY)).toList();
 
     private static Component service(String name) {
         return new Component(name, name + "-service");

@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a command, the tests as a rule, with a fresh PostgreSQL and a fresh Kafka that end with it. */
 final class WithInfra {
 
-    private static final List<String> DATABASES =
-            List.of("platform", "membership", "competition", "training", "rights", "gateway");
+    /** The chassis' own tests have one too. */
+    private static final List<String> DATABASES = Stream.concat(
+                    Stream.of("platform"), Component.ALL.stream().map(Component::name))
+            .toList();
+
     private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(15);
 
     private final Checkout checkout;
@@ -74,24 +78,7 @@ final class WithInfra {
                 password,
                 "TEST_KAFKA",
                 kafka.bootstrap());
-        if (!command.contains("-pl")) {
-            prepareKeycloak();
-        }
         return runCommand(command, environment);
-    }
-
-    /**
-     * The tests of the whole stack want a Keycloak before anything else: on a new checkout it is made while the
-     * programs are packaged. A build of chosen modules does not get that far.
-     */
-    private void prepareKeycloak() {
-        var _ = Thread.startVirtualThread(() -> {
-            try {
-                KeycloakServer.prepare(checkout, children, folder.resolve("keycloak-build.log"));
-            } catch (RuntimeException e) {
-                // The stack that needs it does it again, and says why it cannot.
-            }
-        });
     }
 
     private int runCommand(List<String> words, Map<String, String> environment) {

@@ -8,14 +8,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The services' databases, to be looked at; only fault tests change them. */
 public record Databases(Map<String, String> environment) {
 
+    private static final String ADDRESS = "_DATABASE_URL";
+
     /** All databases of ours; the identity provider keeps its own. */
-    public static final List<String> NAMES = List.of("membership", "competition", "training", "rights", "gateway");
+    public List<String> names() {
+        return environment.keySet().stream()
+                .filter(variable -> variable.endsWith(ADDRESS))
+                .map(variable -> variable.substring(0, variable.length() - ADDRESS.length())
+                        .toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+    }
 
     /** The one number that a query of one service's database answers. */
     public long count(String database, String sql, Object... parameters) {
@@ -43,7 +55,7 @@ public record Databases(Map<String, String> environment) {
             while (rows.next()) {
                 var row = new ArrayList<String>();
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.add(java.util.Objects.requireNonNullElse(rows.getString(i), ""));
+                    row.add(Objects.requireNonNullElse(rows.getString(i), ""));
                 }
                 read.add(row);
             }
@@ -102,12 +114,12 @@ public record Databases(Map<String, String> environment) {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable String latin1(byte @org.jspecify.annotations.Nullable [] bytes) {
+    private static @Nullable String latin1(byte @Nullable [] bytes) {
         return bytes == null ? null : new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private Connection connect(String database) throws SQLException {
-        var variable = database.toUpperCase(java.util.Locale.ROOT) + "_DATABASE_URL";
+        var variable = database.toUpperCase(Locale.ROOT) + ADDRESS;
         var url = URI.create(environment.getOrDefault(variable, ""));
         var user = url.getUserInfo().split(":", 2);
         return DriverManager.getConnection(
