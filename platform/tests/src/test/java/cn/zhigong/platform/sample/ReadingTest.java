@@ -112,7 +112,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PRESENT", "past", "", "0", " PAST ", "PAST\t"})
+    @ValueSource(strings = {"PRESENT", "past", "", "0", " PAST ", "PAST "})
     void aWordThatIsNoneOfAListIsRefusedWithTheList(String word) {
         refusedBody("{\"tense\": \"" + word + "\"}", "/tense").body("known", contains("PAST", "FUTURE"));
         refusedParameter("tense", word).body("known", contains("PAST", "FUTURE"));
