@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
@@ -50,7 +50,7 @@ public class MergePatch {
             return changed;
         } catch (JsonMappingException unfit) {
             var problem = INVALID_CONTENT.at(field(unfit), "FORMAT");
-            throw unfit instanceof InvalidFormatException word ? problem.choices(word.getTargetType()) : problem;
+            throw unfit instanceof MismatchedInputException other ? problem.choices(other.getTargetType()) : problem;
         } catch (JsonProcessingException unfit) {
             throw INVALID_CONTENT.problem();
         }

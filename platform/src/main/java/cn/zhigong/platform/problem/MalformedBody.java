@@ -4,7 +4,7 @@ import static cn.zhigong.platform.problem.CommonProblem.MALFORMED_BODY;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 
 /** Says where a body stopped being what was expected and which values it may have there, nothing of its content. */
 final class MalformedBody {
@@ -20,7 +20,7 @@ final class MalformedBody {
         if (malformed instanceof JsonMappingException mapping) {
             problem = problem.with("pointer", pointer(mapping));
         }
-        return malformed instanceof InvalidFormatException unfit ? problem.choices(unfit.getTargetType()) : problem;
+        return malformed instanceof MismatchedInputException unfit ? problem.choices(unfit.getTargetType()) : problem;
     }
 
     private static String pointer(JsonMappingException mapping) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refused request. Carries codes and facts only; its words are found in the catalogue when the answer is written, in
@@ -50,8 +51,8 @@ public final class Problem extends RuntimeException {
     }
 
     /** The same problem; where the values are those of an enum, {@code known} lists them. */
-    public Problem choices(Class<?> values) {
-        if (!values.isEnum()) {
+    public Problem choices(@Nullable Class<?> values) {
+        if (values == null || !values.isEnum()) {
             return this;
         }
         var constants = Stream.of(values.getEnumConstants()).map(it -> ((Enum<?>) it).name());

@@ -118,6 +118,12 @@ class ReadingTest {
         refusedParameter("tense", word).body("known", contains("PAST", "FUTURE"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "true", "{}", "[\"PAST\"]"})
+    void whatIsNoWordIsRefusedWithTheListToo(String json) {
+        refusedBody("{\"tense\": " + json + "}", "/tense").body("known", contains("PAST", "FUTURE"));
+    }
+
     private static ValidatableResponse refusedBody(String body, String pointer) {
         return post(body)
                 .statusCode(400)
