@@ -140,9 +140,27 @@ public class ApiDocument implements OASFilter {
                 .addProperty(
                         "violations",
                         createSchema().addType(Schema.SchemaType.ARRAY).items(violation))
+                .addProperty("line", count("Where in the body it stopped making sense. 请求体中出错的行。"))
+                .addProperty("column", count("Where in that line. 该行中出错的列。"))
+                .addProperty("pointer", string().description("Which value of the body, RFC 6901. 请求体中出错的值。"))
+                .addProperty("known", words("What could stand there. 可选的值。"))
+                .addProperty("state", string().description("The state it is in. 当前状态。"))
+                .addProperty("allowed", words("The states that can come next. 可转入的状态。"))
+                .addProperty("retryAfterSeconds", count("What Retry-After says. 同 Retry-After。"))
                 .required(List.of("type", "title", "status", "code"))
                 // The facts of an occurrence are members too.
                 .additionalPropertiesSchema(createSchema());
+    }
+
+    private static Schema count(String description) {
+        return createSchema()
+                .addType(Schema.SchemaType.INTEGER)
+                .minimum(BigDecimal.ZERO)
+                .description(description);
+    }
+
+    private static Schema words(String description) {
+        return createSchema().addType(Schema.SchemaType.ARRAY).items(string()).description(description);
     }
 
     private static Schema string() {
