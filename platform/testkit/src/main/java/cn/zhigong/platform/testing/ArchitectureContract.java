@@ -1,7 +1,11 @@
 package cn.zhigong.platform.testing;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -23,12 +27,12 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.NullMarked;
@@ -169,15 +173,42 @@ public abstract class ArchitectureContract {
     void timeComesFromTheClock() {
         noClasses()
                 .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(LocalDate.class, "now")
-                .orShould()
-                .callMethod(LocalDateTime.class, "now")
-                .orShould()
-                .callMethod(ZonedDateTime.class, "now")
+                .callMethodWhere(target(nameMatching("now")).and(target(owner(resideInAnyPackage("java.time..")))))
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(Date.class)
+                .check(classes);
+    }
+
+    /** Between midnight here and midnight there a day of another zone is the wrong one. */
+    @Test
+    void daysAreThoseOfChina() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(assignableTo(ZoneId.class)))
+                        .and(target(nameMatching("of|ofOffset|ofHours|systemDefault"))))
+                .orShould()
+                .accessField(ZoneOffset.class, "UTC")
+                .because("ChinaTime knows the zone")
+                .check(classes);
+    }
+
+    /** Ids that follow one another keep indexes small and pages in order. */
+    @Test
+    void idsComeFromTheChassis() {
+        noClasses()
+                .should()
+                .callMethod(UUID.class, "randomUUID")
+                .because("Ids.next() orders them by time")
+                .check(classes);
+    }
+
+    @Test
+    void nothingSleeps() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Thread.class))).and(target(nameMatching("sleep"))))
                 .check(classes);
     }
 

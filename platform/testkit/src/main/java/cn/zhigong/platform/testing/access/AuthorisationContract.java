@@ -205,6 +205,15 @@ public abstract class AuthorisationContract {
         return each(this::isFirstOfItsPath, one -> forms().refuseOtherMethods(one));
     }
 
+    /** Last, for it may well change something. */
+    @TestFactory
+    @Order(Integer.MAX_VALUE)
+    Stream<DynamicTest> anOddWordIsNoFailure() {
+        return each(
+                one -> hasSamples(one) && OddWords.concern(one),
+                one -> probes().oddWords().survive(one));
+    }
+
     private Forms forms() {
         return probes().forms();
     }

@@ -38,6 +38,10 @@ final class Probes implements AutoCloseable {
         return new Forms(wire, rightful);
     }
 
+    OddWords oddWords() {
+        return new OddWords(wire, rightful);
+    }
+
     void requireToken(ApiOperation operation) {
         var answer = wire.send(rightful.withoutToken(operation).request());
         assertThat(answer.status()).as("without a token %s", answer).isEqualTo(401);
