@@ -76,7 +76,9 @@ class AuthorisationTest extends AuthorisationContract {
     protected Samples samples() {
         var home = new Scene(sql);
         var foreign = new Scene(sql);
+        home.city.grant("viewer-" + home.city.tag, home.city.federation, "VIEWER");
         var samples = new Samples()
+                .viewer("viewer-" + home.city.tag)
                 .owners(home.workers.getFirst(), foreign.workers.getFirst())
                 // Of the federation: what the district organises is theirs too, and they approve it.
                 .officers(home.city.above, foreign.city.above)

@@ -32,7 +32,9 @@ class AuthorisationTest extends AuthorisationContract {
         var foreign = new Place(sql);
         var submitted = home.won(home.worker, "CITY_1", "2026", 1);
         home.submit(home.officer, submitted).then().statusCode(200);
+        home.grant("viewer-" + home.union, home.union, "VIEWER");
         return new Samples()
+                .viewer("viewer-" + home.union)
                 .owners(home.worker, foreign.worker)
                 .officers(home.officer, foreign.officer)
                 .organisations(home.union, foreign.union)

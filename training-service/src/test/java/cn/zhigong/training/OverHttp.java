@@ -65,11 +65,16 @@ abstract class OverHttp {
     }
 
     void grant(String account, UUID organisation) {
+        grant(account, organisation, "OFFICER");
+    }
+
+    void grant(String account, UUID organisation, String role) {
         sql.update(
-                "insert into directory_grant values (?, ?, ?, 'OFFICER', now() - interval '1 day', null, 1)",
+                "insert into directory_grant values (?, ?, ?, ?, now() - interval '1 day', null, 1)",
                 UUID.randomUUID(),
                 account,
-                organisation);
+                organisation,
+                role);
     }
 
     String join() {

@@ -1,6 +1,7 @@
 package cn.zhigong.membership.joining;
 
 import static cn.zhigong.membership.organisation.OrganisationFixtures.creditCode;
+import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -51,6 +52,8 @@ class AuthorisationTest extends AuthorisationContract {
         var samples = new Samples()
                 .owners(home.worker, foreign.worker)
                 .officers(home.chair, foreign.chair)
+                .viewer(officer(home.district, "VIEWER"))
+                .onlyLooks("post /v1/members/search", "a number may not stand in an address")
                 .organisations(home.district, foreign.district);
         samples.caller("applicant post /v1/join-applications", applicant(), applicant());
         unions(samples, home, foreign);

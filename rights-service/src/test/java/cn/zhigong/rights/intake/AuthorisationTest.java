@@ -27,6 +27,7 @@ class AuthorisationTest extends AuthorisationContract {
         return new Samples()
                 .owners(home.worker(), foreign.worker())
                 .officers(home.chief(), foreign.chief())
+                .viewer(home.viewer())
                 .organisations(home.pudong, foreign.pudong)
                 .at("/v1/disputes/{id}", accepted(home), accepted(foreign))
                 // What these end has no deadlines any more.

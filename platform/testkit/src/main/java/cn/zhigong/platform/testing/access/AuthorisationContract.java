@@ -98,6 +98,25 @@ public abstract class AuthorisationContract {
     }
 
     @TestFactory
+    Stream<DynamicTest> anOrganisationOfOnesOwnOpensNothingOfOthers() {
+        return each(
+                one -> hasSamples(one)
+                        && !one.pathVariables().isEmpty()
+                        && one.bodySchema().isPresent()
+                        && !Batches.isBatch(one)
+                        && probes().namesOrganisations(one),
+                one -> probes().askByThePath(one));
+    }
+
+    /** Before all that changes what they look at. */
+    @TestFactory
+    @Order(0)
+    Stream<DynamicTest> aGrantToLookIsNoneToChange() {
+        return each(
+                one -> hasSamples(one) && Probes.isChangeByOfficers(one), one -> probes().refuseWhoMayOnlyLook(one));
+    }
+
+    @TestFactory
     Stream<DynamicTest> strangersAreShownNothingOfOthers() {
         return each(one -> hasSamples(one) && one.method().equals("get"), one -> probes().showNothingOfOthers(one));
     }

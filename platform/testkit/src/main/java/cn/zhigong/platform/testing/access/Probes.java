@@ -13,12 +13,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** One kind of attack each, on one operation; fails where it succeeds, and where it could not have. */
 final class Probes implements AutoCloseable {
 
     /** A refusal for the form of a request: the question who may do this was never reached. */
     private static final Set<Integer> UNDECIDED = Set.of(400, 406, 412, 413, 415, 422, 428, 429);
+
+    private static final Set<Integer> REFUSED = Set.of(403, 404);
+
+    private static final Set<String> PAGING = Set.of("after", "limit", "count", "sort");
+
+    private static final Pattern UUID_IN_JSON = Pattern.compile("\"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\"");
 
     private static final List<String> ORGANISATION_PARAMETERS = List.of("under", "organisationId", "unionId");
 
@@ -104,6 +111,54 @@ final class Probes implements AutoCloseable {
         }
     }
 
+    /** Who may be asked by the organisation of a body only would let a stranger with one of their own pass. */
+    void askByThePath(ApiOperation operation) {
+        for (var role : new AccessRule(operation).limitedRoles()) {
+            var attempt = attempts.at(operation, World.HOME, role).by(attempts.token(operation, role, World.FOREIGN));
+            var answer = wire.sendUncounted(attempt.saying(
+                            UUID_IN_JSON.matcher(attempt.body()).replaceAll("\"" + organisation(World.FOREIGN) + "\""))
+                    .request());
+            assertThat(answer.isSuccess())
+                    .as("a stranger as %s at home's thing, with an organisation of their own: %s", role, answer)
+                    .isFalse();
+        }
+    }
+
+    /** Whether a body of home's names anything by its id. */
+    boolean namesOrganisations(ApiOperation operation) {
+        return samples.organisation(World.FOREIGN).isPresent()
+                && UUID_IN_JSON
+                        .matcher(attempts.at(operation, World.HOME, Rightful.role(operation))
+                                .body())
+                        .find();
+    }
+
+    static boolean isChangeByOfficers(ApiOperation operation) {
+        var rule = new AccessRule(operation);
+        return !operation.method().equals("get")
+                && rule.limitedRoles().contains("officer")
+                && !rule.actsAsOwner("officer");
+    }
+
+    void refuseWhoMayOnlyLook(ApiOperation operation) {
+        if (samples.onlyLooks(operation.name())) {
+            return;
+        }
+        var viewer = samples.account(World.HOME, Samples.VIEWER, operation.name())
+                .orElseThrow(() -> new AssertionError("The samples lack a viewer"));
+        var answer = wire.send(attempts.at(operation, World.HOME, "officer")
+                .by(Tokens.of(viewer, "officer"))
+                .request());
+        if (Batches.isBatch(operation) && answer.isSuccess()) {
+            assertThat(answer.json().path("items"))
+                    .as("who may only look %s", answer)
+                    .isNotEmpty()
+                    .allMatch(item -> REFUSED.contains(item.path("status").asInt()));
+        } else {
+            assertThat(REFUSED).as("who may only look %s", answer).contains(answer.status());
+        }
+    }
+
     /** A creation whose body names home's organisation. */
     private void refuseToActElsewhere(ApiOperation operation, String role, String stranger) {
         if (Batches.isBatch(operation)) {
@@ -142,11 +197,34 @@ final class Probes implements AutoCloseable {
                     assertShowsNothing(answer, role);
                 }
             }
+            showNothingByFilters(operation, role, asked);
             for (var header : List.of("X-Union-Id", "X-Organisation-Id", "X-Tenant-Id", "X-User-Id")) {
                 asked = asked.with(header, organisation(World.HOME));
             }
             assertShowsNothing(wire.send(asked.request()), role);
             requireSomethingOfOnesOwn(operation, role);
+        }
+    }
+
+    /** Each filter by each thing and account of home's: what it finds must be within what is the caller's. */
+    private void showNothingByFilters(ApiOperation operation, String role, Attempt asked) {
+        for (var parameter : operation.parameters()) {
+            var name = parameter.path("name").asText();
+            var schema = operation.document().resolved(parameter.path("schema"));
+            if (!parameter.path("in").asText().equals("query")
+                    || PAGING.contains(name)
+                    || !schema.path("type").asText().equals("string")
+                    || schema.has("enum")) {
+                continue;
+            }
+            var format = schema.path("format").asText();
+            var values = format.equals("uuid") ? samples.ofHome() : samples.accountsOfHome();
+            for (var value : format.isEmpty() || format.equals("uuid") ? values : List.<String>of()) {
+                var answer = wire.sendUncounted(asked.asking(name, value).request());
+                if (answer.isSuccess()) {
+                    assertShowsNothing(answer, role);
+                }
+            }
         }
     }
 

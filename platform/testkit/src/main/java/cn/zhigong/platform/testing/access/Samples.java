@@ -19,6 +19,8 @@ import java.util.function.Supplier;
  */
 public final class Samples {
 
+    static final String VIEWER = "viewer";
+
     private final Map<String, String> accounts = new ConcurrentHashMap<>();
     private final Map<String, Supplier<String>> ids = new HashMap<>();
     private final Map<String, Supplier<String>> bodies = new HashMap<>();
@@ -27,6 +29,7 @@ public final class Samples {
     private final Map<String, Integer> refusals = new HashMap<>();
     private final Set<String> withoutThings = new HashSet<>();
     private final Set<String> withoutNothing = new HashSet<>();
+    private final Set<String> looking = new HashSet<>();
     private final Set<String> of = ConcurrentHashMap.newKeySet();
 
     /** A list of ids in a body: with one of home and one foreign, and where the foreign thing is read. */
@@ -42,6 +45,23 @@ public final class Samples {
     @CanIgnoreReturnValue
     public Samples officers(String home, String foreign) {
         return caller("officer", home, foreign);
+    }
+
+    /** Who may look at home's organisation by a grant, and do nothing there. */
+    @CanIgnoreReturnValue
+    public Samples viewer(String home) {
+        accounts.put(World.HOME + " " + VIEWER, home);
+        return this;
+    }
+
+    /** A POST that only looks, so that a grant to look suffices, with the reason. */
+    @CanIgnoreReturnValue
+    public Samples onlyLooks(String operation, String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("Say why");
+        }
+        looking.add(operation);
+        return this;
     }
 
     /**
@@ -146,6 +166,19 @@ public final class Samples {
         }
         refusals.put(operation, status);
         return this;
+    }
+
+    boolean onlyLooks(String operation) {
+        return looking.contains(operation);
+    }
+
+    /** The accounts of home. */
+    List<String> accountsOfHome() {
+        return accounts.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(World.HOME + " "))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
     }
 
     boolean isThereWhateverItsId(String operation) {
