@@ -155,6 +155,7 @@ public class ApiDocument implements OASFilter {
     private static Schema count(String description) {
         return createSchema()
                 .addType(Schema.SchemaType.INTEGER)
+                .format("int32")
                 .minimum(BigDecimal.ZERO)
                 .description(description);
     }
