@@ -16,6 +16,8 @@ final class Attempts {
     /** No sample has this id. */
     static final String NOBODY_S = "01900000-0000-7000-8000-00000000dead";
 
+    static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private final Samples samples;
 
     Attempts(Samples samples) {

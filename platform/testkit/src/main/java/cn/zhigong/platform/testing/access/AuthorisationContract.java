@@ -94,7 +94,7 @@ public abstract class AuthorisationContract {
 
     @TestFactory
     Stream<DynamicTest> strangersFindNothingOfOthers() {
-        return each(this::hasSamples, one -> probes().hideFromStrangers(one));
+        return each(this::hasSamples, one -> strangers().findNothing(one));
     }
 
     @TestFactory
@@ -104,8 +104,8 @@ public abstract class AuthorisationContract {
                         && !one.pathVariables().isEmpty()
                         && one.bodySchema().isPresent()
                         && !Batches.isBatch(one)
-                        && probes().namesOrganisations(one),
-                one -> probes().askByThePath(one));
+                        && strangers().namesOrganisations(one),
+                one -> strangers().openNothingByOrganisations(one));
     }
 
     /** Before all that changes what they look at. */
@@ -118,19 +118,23 @@ public abstract class AuthorisationContract {
 
     @TestFactory
     Stream<DynamicTest> strangersAreShownNothingOfOthers() {
-        return each(one -> hasSamples(one) && one.method().equals("get"), one -> probes().showNothingOfOthers(one));
+        return each(
+                one -> hasSamples(one) && one.method().equals("get"),
+                one -> strangers().areShownNothing(one));
     }
 
     @TestFactory
     Stream<DynamicTest> aThingIsNotFoundBelowAnotherParent() {
         return each(
                 one -> hasSamples(one) && new AccessRule(one).prefixes().size() > 1,
-                one -> probes().refuseOtherParents(one));
+                one -> strangers().refuseOtherParents(one));
     }
 
     @TestFactory
     Stream<DynamicTest> oneForeignThingInABatchIsNotTouched() {
-        return each(one -> hasSamples(one) && Batches.isBatch(one), one -> probes().spareTheForeignOfABatch(one));
+        return each(
+                one -> hasSamples(one) && Batches.isBatch(one),
+                one -> strangers().spareTheForeignOfABatch(one));
     }
 
     @TestFactory
@@ -231,6 +235,10 @@ public abstract class AuthorisationContract {
         return each(
                 one -> hasSamples(one) && OddWords.concern(one),
                 one -> probes().oddWords().survive(one));
+    }
+
+    private Strangers strangers() {
+        return probes().strangers();
     }
 
     private Forms forms() {

@@ -23,7 +23,7 @@ final class OddWords {
     private static final String QUOTES = "'\"\\%";
     private static final String QUOTES_IN_A_QUERY = "%27%22%5C%25";
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern ID = Pattern.compile(Attempts.UUID_FORM);
 
     private final Wire wire;
     private final Rightful rightful;
@@ -113,6 +113,6 @@ final class OddWords {
     }
 
     private static String odd(String usual) {
-        return UUID.matcher(usual).matches() ? Attempts.NOBODY_S : QUOTES;
+        return ID.matcher(usual).matches() ? Attempts.NOBODY_S : QUOTES;
     }
 }

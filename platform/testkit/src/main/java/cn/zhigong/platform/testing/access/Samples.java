@@ -2,6 +2,7 @@ package cn.zhigong.platform.testing.access;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Samples {
     private final Set<String> withoutNothing = new HashSet<>();
     private final Set<String> looking = new HashSet<>();
     private final Set<String> of = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> newest = new ConcurrentHashMap<>();
 
     /** A list of ids in a body: with one of home and one foreign, and where the foreign thing is read. */
     record Batch(Supplier<String> mixed, String foreignThing) {}
@@ -57,9 +59,7 @@ public final class Samples {
     /** A POST that only looks, so that a grant to look suffices, with the reason. */
     @CanIgnoreReturnValue
     public Samples onlyLooks(String operation, String why) {
-        if (why.isBlank()) {
-            throw new IllegalArgumentException("Say why");
-        }
+        requireReason(why);
         looking.add(operation);
         return this;
     }
@@ -80,7 +80,7 @@ public final class Samples {
     public Samples organisations(UUID home, UUID foreign) {
         organisations.put("HOME", home.toString());
         organisations.put("FOREIGN", foreign.toString());
-        of.add(home.toString());
+        note("", home.toString());
         return this;
     }
 
@@ -91,7 +91,7 @@ public final class Samples {
      */
     @CanIgnoreReturnValue
     public Samples at(String path, Object home, Object foreign) {
-        of.add(home.toString());
+        note(path, home.toString());
         return at(path, home::toString, foreign);
     }
 
@@ -100,7 +100,7 @@ public final class Samples {
     public Samples at(String path, Supplier<String> home, Object foreign) {
         ids.put(World.HOME + " " + path, () -> {
             var id = home.get();
-            of.add(id);
+            note(path, id);
             return id;
         });
         ids.put(World.FOREIGN + " " + path, foreign::toString);
@@ -141,9 +141,7 @@ public final class Samples {
     /** A list in which nothing of home's can be expected, with the reason. */
     @CanIgnoreReturnValue
     public Samples nothingListed(String operation, String why) {
-        if (why.isBlank()) {
-            throw new IllegalArgumentException("Say why");
-        }
+        requireReason(why);
         withoutThings.add(operation);
         return this;
     }
@@ -151,9 +149,7 @@ public final class Samples {
     /** An operation on whatever its path names, so that nothing is not there, with the reason. */
     @CanIgnoreReturnValue
     public Samples thereWhateverItsId(String operation, String why) {
-        if (why.isBlank()) {
-            throw new IllegalArgumentException("Say why");
-        }
+        requireReason(why);
         withoutNothing.add(operation);
         return this;
     }
@@ -161,15 +157,29 @@ public final class Samples {
     /** An operation that refuses even the rightful caller what the samples ask, with the reason. */
     @CanIgnoreReturnValue
     public Samples refuses(String operation, int status, String why) {
-        if (why.isBlank()) {
-            throw new IllegalArgumentException("Say why");
-        }
+        requireReason(why);
         refusals.put(operation, status);
         return this;
     }
 
+    private static void requireReason(String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("Say why");
+        }
+    }
+
     boolean onlyLooks(String operation) {
         return looking.contains(operation);
+    }
+
+    private void note(String path, String home) {
+        of.add(home);
+        newest.put(path, home);
+    }
+
+    /** One thing of home of each kind. */
+    Collection<String> thingsOfHome() {
+        return newest.values();
     }
 
     /** The accounts of home. */
