@@ -20,7 +20,7 @@ clean:   ; @$(zhigong) clean
 token:   ; @$(zhigong) token USER=$(call given,USER) CLIENT=$(CLIENT)
 clock:   ; @$(zhigong) clock ADVANCE=$(ADVANCE) RESET=$(RESET)
 inbox:   ; @$(zhigong) inbox PHONE='$(PHONE)'
-test:    ; @bin/zhigong with-infra sh -c "$(if $(whole),$(package) &&) bin/mvn -T3 -fae verify $(if $(whole),-P packaged) $(if $(module),-pl '$(module)' -am) $(if $(tests),-Dtest='$(tests)' -Dsurefire.failIfNoSpecifiedTests=false)"
+test:    ; @bin/zhigong with-infra $(if $(whole),--keycloak) sh -c "$(if $(whole),$(package) &&) bin/mvn -T3 -fae verify $(if $(whole),-P packaged) $(if $(module),-pl '$(module)' -am) $(if $(tests),-Dtest='$(tests)' -Dsurefire.failIfNoSpecifiedTests=false)"
 check:   ; @bin/mvn -T2 test-compile -Dmaven.compiler.useIncrementalCompilation=false $(if $(module),-pl '$(module)' -am)
 holes:   ; @bin/holes $(HOLE)
 faults:  ; @$(package) && bin/mvn verify -P packaged -pl system-tests -am -Dtest=FaultCampaignTest -Dsurefire.failIfNoSpecifiedTests=false -Dzhigong.faults.minutes=$(or $(MINUTES),30) $(if $(SEED),-Dzhigong.faults.seed=$(SEED)) $(if $(ROWS),-Dzhigong.faults.rows=$(ROWS))

@@ -21,7 +21,7 @@ final class Launcher {
               token USER=... | CLIENT=...
               clock [ADVANCE=P16D | RESET=1]
               inbox PHONE=...           the newest one-time code sent to a phone
-              with-infra COMMAND...     run a command with a fresh PostgreSQL and Kafka
+              with-infra [--keycloak] COMMAND...   run a command with a fresh PostgreSQL and Kafka
             """;
 
     private final Arguments arguments;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs a command, the tests as a rule, with a fresh PostgreSQL and a fresh Kafka that end with it. */
 final class WithInfra {
 
+    private static final String KEYCLOAK = "--keycloak";
+
     /** The chassis' own tests have one too. */
     private static final List<String> DATABASES = Stream.concat(
                     Stream.of("platform"), Component.ALL.stream().map(Component::name))
@@ -34,13 +36,18 @@ final class WithInfra {
     }
 
     /** The exit code of the command. */
-    static int run(Checkout checkout, List<String> command) {
+    static int run(Checkout checkout, List<String> words) {
+        var startsAStack = !words.isEmpty() && words.getFirst().equals(KEYCLOAK);
+        var command = startsAStack ? words.subList(1, words.size()) : words;
         if (command.isEmpty()) {
-            throw new LocalStackException("Usage: bin/zhigong with-infra COMMAND...");
+            throw new LocalStackException("Usage: bin/zhigong with-infra [--keycloak] COMMAND...");
         }
         var folder = TestRuns.begin(checkout.root().resolve(".local/test"));
         var infra = new WithInfra(checkout, folder);
         Shutdown.hook(infra::end);
+        if (startsAStack) {
+            infra.prepareKeycloak();
+        }
         return infra.runWith(command);
     }
 
@@ -79,6 +86,17 @@ final class WithInfra {
                 "TEST_KAFKA",
                 kafka.bootstrap());
         return runCommand(command, environment);
+    }
+
+    /** Beside the command, which will start a stack later: what takes longest of that is done by then. */
+    private void prepareKeycloak() {
+        var _ = Thread.startVirtualThread(() -> {
+            try {
+                KeycloakServer.prepare(checkout, children, folder.resolve("keycloak-build.log"));
+            } catch (RuntimeException e) {
+                // The stack that needs it does it again, and says why it cannot.
+            }
+        });
     }
 
     private int runCommand(List<String> words, Map<String, String> environment) {
