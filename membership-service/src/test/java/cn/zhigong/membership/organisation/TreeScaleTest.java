@@ -54,7 +54,10 @@ class TreeScaleTest {
     /** Made by the first test that asks: before all tests nothing answers that could make the district. */
     private @Nullable City city;
 
-    private record City(Connection connection, String path, Savepoint built) {}
+    /** Longer than the statement that builds it may take, which no request's timeout is made for. */
+    private static final int PATIENCE = 130_000;
+
+    private record City(Connection connection, int usualTimeout, String path, Savepoint built) {}
 
     private City city() throws SQLException {
         var made = city;
@@ -62,9 +65,11 @@ class TreeScaleTest {
             var district = district();
             var connection = database.getConnection();
             connection.setAutoCommit(false);
+            var usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, PATIENCE);
             build(connection, district);
             var path = one(connection, "select path from organisation where id = '" + district + "'");
-            made = new City(connection, path, connection.setSavepoint());
+            made = new City(connection, usual, path, connection.setSavepoint());
             city = made;
         }
         return made;
@@ -81,6 +86,7 @@ class TreeScaleTest {
         try (var connection = city().connection()) {
             connection.rollback();
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, city().usualTimeout());
         }
     }
 
