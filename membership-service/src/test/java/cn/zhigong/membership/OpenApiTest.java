@@ -24,9 +24,11 @@ class OpenApiTest extends OpenApiContract {
                 .withVerbs(
                         "accept",
                         "approve",
+                        "cancel",
                         "close",
                         "close-temporarily",
                         "confirm",
+                        "consent",
                         "correct",
                         "dismiss",
                         "dissolve",

@@ -34,7 +34,16 @@ final class MergedApi {
         return Conventions.ofPlatform()
                 .without("getCalendar")
                 .withPublic(open)
-                .withVerbs("accept", "approve", "cancel", "close", "close-temporarily", "confirm", "correct", "decide")
+                .withVerbs(
+                        "accept",
+                        "approve",
+                        "cancel",
+                        "close",
+                        "close-temporarily",
+                        "confirm",
+                        "consent",
+                        "correct",
+                        "decide")
                 .withVerbs("dismiss", "dissolve", "file", "finalise", "reopen")
                 .withVerbs("merge", "move", "open", "postpone", "publicise", "publish", "ready", "refuse", "reject")
                 .withVerbs("return", "revoke", "search", "start", "submit", "transfer", "withdraw");

@@ -1,8 +1,8 @@
 package cn.zhigong.membership.joining;
 
 import static cn.zhigong.membership.joining.JoinProblem.ALREADY_MEMBER_HERE;
-import static cn.zhigong.membership.joining.JoinProblem.TRANSFER_ALREADY_OPEN;
 import static cn.zhigong.membership.joining.JoinProblem.UNION_NOT_CHOSEN;
+import static cn.zhigong.membership.transfer.TransferProblem.TRANSFER_ALREADY_OPEN;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 
 import cn.zhigong.membership.member.Admission;
@@ -13,6 +13,7 @@ import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.member.Standing;
 import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
+import cn.zhigong.membership.transfer.Proposals;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.event.Outbox;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class Admitting {
 
     private final Memberships memberships;
+    private final Proposals proposals;
     private final UnionFinder unions;
     private final OrganisationHolds holds;
     private final Seals seals;
@@ -43,6 +45,7 @@ class Admitting {
 
     Admitting(
             Memberships memberships,
+            Proposals proposals,
             UnionFinder unions,
             OrganisationHolds holds,
             Seals seals,
@@ -51,6 +54,7 @@ class Admitting {
             Audit audit,
             InstantSource clock) {
         this.memberships = memberships;
+        this.proposals = proposals;
         this.unions = unions;
         this.holds = holds;
         this.seals = seals;
@@ -133,8 +137,8 @@ class Admitting {
         if (membership.organisationId().equals(target)) {
             throw ALREADY_MEMBER_HERE.problem();
         }
-        return memberships
-                .proposeTransfer(membership, target, application.id())
+        return proposals
+                .propose(membership, target, application.id(), false)
                 .orElseThrow(TRANSFER_ALREADY_OPEN::problem);
     }
 }

@@ -52,7 +52,7 @@ public enum ApplicationState implements Steps<ApplicationState> {
             case RETURNED -> next == SUBMITTED || next == WITHDRAWN;
             case APPROVED -> next == MEMBER_CREATED || next == CONVERTED_TO_TRANSFER;
             // A worker who takes the application back wants no transfer either.
-            case CONVERTED_TO_TRANSFER -> next == WITHDRAWN;
+            case CONVERTED_TO_TRANSFER -> next == MEMBER_CREATED || next == REJECTED || next == WITHDRAWN;
             case MEMBER_CREATED, REJECTED, WITHDRAWN -> false;
         };
     }

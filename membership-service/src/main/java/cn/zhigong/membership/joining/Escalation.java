@@ -5,6 +5,7 @@ import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundWork;
+import cn.zhigong.platform.background.OneByOne;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.event.Outbox;
 import jakarta.inject.Singleton;

@@ -254,9 +254,15 @@ class JoinApplication {
         return end(Decision.closed(ClosingReason.SUPERSEDED_BY_CONFIRMED_LOGIN));
     }
 
-    /** The membership that it was to move is where it should be. */
-    JoinEvent closeAsMerged() {
-        return end(Decision.closed(ClosingReason.UNIONS_MERGED));
+    /** The transfer in its place has ended without the new union's word. */
+    JoinEvent close(ClosingReason why) {
+        return end(Decision.closed(why));
+    }
+
+    /** The transfer in its place is done: the person is a member of the union they asked. */
+    JoinEvent arrive(UUID member, String officer, Instant now) {
+        decision = Decision.by(officer, now, Set.of(), null);
+        return becomeMember(member);
     }
 
     private JoinEvent end(Decision why) {

@@ -14,8 +14,6 @@ enum JoinProblem implements ProblemType {
     IDENTITY_FAILED_TOO_OFTEN(429),
     /** The person belongs to the union that they ask to take them in. */
     ALREADY_MEMBER_HERE(409),
-    /** A membership moves to one place at a time. */
-    TRANSFER_ALREADY_OPEN(409),
     /** Officers do not decide about themselves. */
     OWN_APPLICATION(403),
     /** The application is with a federation that only finds a union for it. */

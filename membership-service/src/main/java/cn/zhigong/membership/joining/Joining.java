@@ -7,10 +7,10 @@ import static cn.zhigong.platform.problem.CommonProblem.STALE_VERSION;
 import cn.zhigong.membership.charter.Charters;
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.membership.member.LoginHolder;
-import cn.zhigong.membership.member.Memberships;
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.membership.member.Seals;
 import cn.zhigong.membership.phone.Applicants;
+import cn.zhigong.membership.transfer.Proposals;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundLoops;
 import cn.zhigong.platform.calendar.ChinaTime;
@@ -40,7 +40,7 @@ public class Joining {
     private final JoinCodes codes;
     private final Charters charters;
     private final Applicants applicants;
-    private final Memberships memberships;
+    private final Proposals proposals;
     private final LoginHolder holder;
     private final Seals seals;
     private final ApplicationViews views;
@@ -56,7 +56,7 @@ public class Joining {
             JoinCodes codes,
             Charters charters,
             Applicants applicants,
-            Memberships memberships,
+            Proposals proposals,
             LoginHolder holder,
             Seals seals,
             ApplicationViews views,
@@ -70,7 +70,7 @@ public class Joining {
         this.codes = codes;
         this.charters = charters;
         this.applicants = applicants;
-        this.memberships = memberships;
+        this.proposals = proposals;
         this.holder = holder;
         this.seals = seals;
         this.views = views;
@@ -183,7 +183,7 @@ public class Joining {
         codes.giveBack(application.joinCodeId());
         outbox.publish(application.withdraw());
         if (proposed != null) {
-            memberships.cancelTransfer(proposed);
+            proposals.takeBack(proposed);
         }
         return done(application, "withdraw");
     }

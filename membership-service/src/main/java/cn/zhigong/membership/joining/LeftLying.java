@@ -3,6 +3,7 @@ package cn.zhigong.membership.joining;
 import cn.zhigong.membership.joincode.JoinCodes;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundWork;
+import cn.zhigong.platform.background.OneByOne;
 import cn.zhigong.platform.event.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Duration;

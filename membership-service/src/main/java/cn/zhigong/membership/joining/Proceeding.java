@@ -11,6 +11,7 @@ import cn.zhigong.membership.member.Standing;
 import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.routing.Route;
 import cn.zhigong.membership.routing.Router;
+import cn.zhigong.membership.transfer.Proposals;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.calendar.ChinaTime;
@@ -56,6 +57,7 @@ class Proceeding {
     private final Rivals rivals;
     private final Superseding superseding;
     private final Memberships memberships;
+    private final Proposals proposals;
     private final Router router;
     private final OrganisationHolds holds;
     private final Calendars calendars;
@@ -67,6 +69,7 @@ class Proceeding {
             Rivals rivals,
             Superseding superseding,
             Memberships memberships,
+            Proposals proposals,
             Router router,
             OrganisationHolds holds,
             Calendars calendars,
@@ -76,6 +79,7 @@ class Proceeding {
         this.rivals = rivals;
         this.superseding = superseding;
         this.memberships = memberships;
+        this.proposals = proposals;
         this.router = router;
         this.holds = holds;
         this.calendars = calendars;
@@ -159,8 +163,8 @@ class Proceeding {
     }
 
     private void propose(JoinApplication application, Route route, Verdict.Transfer verdict) {
-        memberships
-                .proposeTransfer(verdict.membership(), route.organisationId(), application.id())
+        proposals
+                .propose(verdict.membership(), route.organisationId(), application.id(), verdict.disclosed())
                 .ifPresentOrElse(
                         transfer -> {
                             layBefore(application, route, verdict.warnings());

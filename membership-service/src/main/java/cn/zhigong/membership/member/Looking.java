@@ -23,23 +23,14 @@ class Looking {
 
     private final Members members;
     private final Persons persons;
-    private final Transfers transfers;
     private final Seals seals;
     private final Access access;
     private final Audit audit;
     private final Lookups lookups;
 
-    Looking(
-            Members members,
-            Persons persons,
-            Transfers transfers,
-            Seals seals,
-            Access access,
-            Audit audit,
-            Lookups lookups) {
+    Looking(Members members, Persons persons, Seals seals, Access access, Audit audit, Lookups lookups) {
         this.members = members;
         this.persons = persons;
-        this.transfers = transfers;
         this.seals = seals;
         this.access = access;
         this.audit = audit;
@@ -85,14 +76,6 @@ class Looking {
         count(officer, "phone", purpose);
         var subtrees = access.visible(officer, null, GrantRole.VIEWER);
         return masked(members.ofPhone(seals.indexOf(phone), subtrees, MOST_FOUND));
-    }
-
-    @Transactional
-    List<TransferView> transfers(Caller officer, @Nullable UUID under, @Nullable UUID after, int limit) {
-        var subtrees = access.visible(officer, under, GrantRole.VIEWER);
-        return transfers.touching(subtrees, after, limit).stream()
-                .map(TransferView::of)
-                .toList();
     }
 
     private void count(Caller officer, String by, String purpose) {

@@ -80,6 +80,24 @@ class Member {
         currentOrgSince = on;
     }
 
+    /** On the move to another union. */
+    void leave() {
+        state = state.become(MemberState.TRANSFERRING);
+    }
+
+    /** Not moved after all. */
+    void stay(MemberState as) {
+        state = state.become(as);
+    }
+
+    /** Moved; whoever was retained has work again. */
+    void arrive(UUID target, @Nullable UUID group, LocalDate on) {
+        state = state.become(MemberState.ACTIVE);
+        organisationId = target;
+        groupId = group;
+        currentOrgSince = on;
+    }
+
     /** The event that tells of the present state; right once the change is flushed, because that sets the version. */
     MemberEvent changed() {
         return new MemberEvent.MemberChanged(

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The standing of a membership (会籍状态) and every step it can take (中国工会章程 ch. 1; 工会会员会籍管理办法). */
-enum MemberState implements Steps<MemberState> {
+public enum MemberState implements Steps<MemberState> {
     /** 在籍. */
     ACTIVE,
     /** 接转中: still at the old union until the new one has accepted. */
@@ -51,7 +51,7 @@ enum MemberState implements Steps<MemberState> {
     }
 
     /** Whether the person is a member; of these a person has one at most. */
-    boolean isMembership() {
+    public boolean isMembership() {
         return switch (this) {
             case ACTIVE, TRANSFERRING, RETAINED -> true;
             case WITHDRAWN, DEEMED_WITHDRAWN, EXPELLED, DECEASED, MERGED -> false;

@@ -41,6 +41,11 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
         return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
     }
 
+    /** One that nobody else changes until the transaction ends. */
+    Member locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+    }
+
     /** The newest membership of whoever logs in like this. */
     Optional<Member> ofAccount(String account) {
         return find("account = ?1 order by joinedOn desc, id desc", account).firstResultOptional();

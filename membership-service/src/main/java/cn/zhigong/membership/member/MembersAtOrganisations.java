@@ -16,22 +16,12 @@ class MembersAtOrganisations implements HeldAtOrganisations {
     private static final int PORTION = 500;
 
     private final Members members;
-    private final Memberships memberships;
-    private final Transfers transfers;
     private final UnionFinder unions;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    MembersAtOrganisations(
-            Members members,
-            Memberships memberships,
-            Transfers transfers,
-            UnionFinder unions,
-            Outbox outbox,
-            InstantSource clock) {
+    MembersAtOrganisations(Members members, UnionFinder unions, Outbox outbox, InstantSource clock) {
         this.members = members;
-        this.memberships = memberships;
-        this.transfers = transfers;
         this.unions = unions;
         this.outbox = outbox;
         this.clock = clock;
@@ -45,7 +35,7 @@ class MembersAtOrganisations implements HeldAtOrganisations {
     /** Memberships that have ended stay where they ended. */
     @Override
     public boolean heldAt(UUID organisation) {
-        return members.anyAt(organisation) || transfers.anyOpenAt(organisation);
+        return members.anyAt(organisation);
     }
 
     @Override
@@ -60,8 +50,5 @@ class MembersAtOrganisations implements HeldAtOrganisations {
             members.writeAndForget(portion);
             portion.forEach(member -> outbox.publish(member.changed()));
         } while (!portion.isEmpty());
-        memberships.endTransfersBetween(ended, successor);
-        members.flush();
-        transfers.passOn(ended, successor);
     }
 }

@@ -7,7 +7,6 @@ import cn.zhigong.platform.privacy.Masking;
 import cn.zhigong.platform.security.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.List;
 
 /** What members read of themselves. */
 @Singleton
@@ -15,16 +14,13 @@ class OwnMembership {
 
     private final Members members;
     private final Persons persons;
-    private final Transfers transfers;
     private final Skills skills;
     private final Seals seals;
     private final Directory directory;
 
-    OwnMembership(
-            Members members, Persons persons, Transfers transfers, Skills skills, Seals seals, Directory directory) {
+    OwnMembership(Members members, Persons persons, Skills skills, Seals seals, Directory directory) {
         this.members = members;
         this.persons = persons;
-        this.transfers = transfers;
         this.skills = skills;
         this.seals = seals;
         this.directory = directory;
@@ -57,13 +53,6 @@ class OwnMembership {
         var name = person(member).name().value();
         return new MyMembership.Card(
                 member.number(), organisationName(member), name, Masking.name(name), member.joinedOn(), member.state());
-    }
-
-    @Transactional
-    List<TransferView> transfers(Caller caller) {
-        return transfers.ofMember(of(caller).id()).stream()
-                .map(TransferView::of)
-                .toList();
     }
 
     private Member of(Caller caller) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,9 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("**")
 class OwnMembershipResource {
-
-    /** The caller's transfers. */
-    record Transfers(List<TransferView> items) {}
 
     private final OwnMembership own;
     private final Linking linking;
@@ -60,15 +56,6 @@ class OwnMembershipResource {
     @APIResponse(responseCode = "404", description = "NOT_A_MEMBER")
     public MyMembership.Card card() {
         return own.card(caller.get());
-    }
-
-    @GET
-    @Path("/transfers")
-    @Operation(summary = "My transfers. 我的会籍接转。")
-    @APIResponseSchema(value = Transfers.class, responseCode = "200")
-    @APIResponse(responseCode = "404", description = "NOT_A_MEMBER")
-    public Transfers transfers() {
-        return new Transfers(own.transfers(caller.get()));
     }
 
     /** No POST, for an idempotency key would put the question to the provider into a transaction. */

@@ -32,7 +32,7 @@ class ApplicationStateTest {
                 MEMBER_CREATED -> -
                 REJECTED -> -
                 WITHDRAWN -> -
-                CONVERTED_TO_TRANSFER -> WITHDRAWN
+                CONVERTED_TO_TRANSFER -> MEMBER_CREATED, REJECTED, WITHDRAWN
                 """);
     }
 

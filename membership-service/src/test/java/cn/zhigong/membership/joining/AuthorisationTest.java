@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.membership.servicepoint.PointSamples;
+import cn.zhigong.membership.transfer.TransferSamples;
 import cn.zhigong.platform.reference.MobilePhone;
 import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
@@ -63,6 +64,10 @@ class AuthorisationTest extends AuthorisationContract {
                 samples,
                 new PointSamples(home.chair, home.union, home.worker),
                 new PointSamples(foreign.chair, foreign.union, foreign.worker));
+        TransferSamples.add(
+                samples,
+                new TransferSamples(home.chair, home.district, home.worker, clock),
+                new TransferSamples(foreign.chair, foreign.district, foreign.worker, clock));
         return members(samples, home, foreign);
     }
 
@@ -163,8 +168,6 @@ class AuthorisationTest extends AuthorisationContract {
                         json(Map.of(
                                 "identity", Map.of("type", "RESIDENT_ID", "number", home.number), "purpose", "核对会籍")))
                 .nothingListed("get /v1/members/me/card", "A card shows its number and no id")
-                .nothingListed("get /v1/members/me/transfers", "The worker has moved nowhere")
-                .nothingListed("get /v1/transfers", "The worker has moved nowhere")
                 .at("/v1/phone-verifications/{id}", UUID.randomUUID(), UUID.randomUUID())
                 .thereWhateverItsId(
                         "post /v1/phone-verifications/{id}/confirm", "what never was is answered as what has expired")

@@ -23,9 +23,4 @@ class StatesOfIndexesTest {
     void aPersonHasOneMembership() {
         assertThat(constants(sql, "member_has_one_membership")).isEqualTo(constantsIn(MemberState.IS_MEMBERSHIP));
     }
-
-    @Test
-    void aMemberHasOneOpenTransfer() {
-        assertThat(constants(sql, "transfer_one_open")).isEqualTo(constantsIn(Transfers.OPEN));
-    }
 }

@@ -1,4 +1,4 @@
-package cn.zhigong.membership.member;
+package cn.zhigong.membership.transfer;
 
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
@@ -8,7 +8,10 @@ import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +36,16 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
         return sql.update(
                         """
                         insert into transfer (id, member_id, application_id, from_organisation_id, to_organisation_id,
-                            state, opened_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, 0) on conflict (member_id) where\s""" + OPEN + " do nothing",
+                            reason, asked_by_member, chair_in_term, state, opened_at, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict (member_id) where\s""" + OPEN + " do nothing",
                         one.id(),
                         one.memberId(),
                         one.applicationId(),
                         one.fromOrganisationId(),
                         one.toOrganisationId(),
+                        one.reason(),
+                        one.askedByMember(),
+                        one.chairInTerm(),
                         one.state(),
                         one.openedAt())
                 == 1;
@@ -54,13 +60,36 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
     }
 
     /** Open transfers between two unions, in either direction; not locked. */
-    List<Proposal> openBetween(UUID one, UUID other) {
+    List<UUID> openBetween(UUID one, UUID other) {
         return find(
                         "fromOrganisationId in ?1 and toOrganisationId in ?1 and state in ?2 order by id",
                         List.of(one, other),
                         Transfer.State.open())
                 .project(Proposal.class)
-                .list();
+                .stream()
+                .map(Proposal::id)
+                .toList();
+    }
+
+    /** Not locked. */
+    Optional<Proposal> proposal(UUID id) {
+        return find("id", id).project(Proposal.class).firstResultOptional();
+    }
+
+    Transfer get(UUID id) {
+        return findByIdOptional(id).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** Asked for by their members and unanswered since before a time, oldest first. */
+    List<Transfer> unanswered(Instant openedBy, Collection<UUID> without, int most) {
+        var ids = sql.list(
+                "select id from transfer where state = 'OPENED' and asked_by_member and not chair_in_term"
+                        + " and opened_at <= ? and id <> all (?) order by opened_at limit ?",
+                row -> row.uuid(1),
+                openedBy,
+                without.toArray(UUID[]::new),
+                most);
+        return ids.isEmpty() ? List.of() : list("id in ?1 order by openedAt", ids);
     }
 
     Transfer locked(UUID id) {

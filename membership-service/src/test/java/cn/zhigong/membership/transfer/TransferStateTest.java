@@ -1,4 +1,4 @@
-package cn.zhigong.membership.member;
+package cn.zhigong.membership.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package cn.zhigong.membership.joining;
+package cn.zhigong.platform.background;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import java.time.Duration;
@@ -12,15 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Takes applications in portions, each in a transaction of its own: one that fails is left alone for a while. */
-final class OneByOne {
+/** Takes what is due in portions, each thing in a transaction of its own: one that fails is left alone for a while. */
+public final class OneByOne {
 
     private static final Logger LOG = Logger.getLogger(OneByOne.class);
     private static final int PORTION = 100;
     private static final Duration REST = Duration.ofMinutes(10);
 
     /** Finds what is due, in the order in which it fell due. */
-    interface Due {
+    public interface Due {
         List<UUID> find(Collection<UUID> without, int most);
     }
 
@@ -28,7 +28,8 @@ final class OneByOne {
     private final InstantSource clock;
     private final Map<UUID, Instant> failed = new ConcurrentHashMap<>();
 
-    OneByOne(String what, InstantSource clock) {
+    /** @param what the name of the work, for the log */
+    public OneByOne(String what, InstantSource clock) {
         this.what = what;
         this.clock = clock;
     }
@@ -36,10 +37,10 @@ final class OneByOne {
     /**
      * One round.
      *
-     * @param step locks its application and looks again whether it is due: another instance may have been faster
+     * @param step locks its thing and looks again whether it is due: another instance may have been faster
      * @return whether there is more to do at once
      */
-    boolean round(Due due, Consumer<UUID> step) {
+    public boolean round(Due due, Consumer<UUID> step) {
         var now = clock.instant();
         failed.values().removeIf(until -> !until.isAfter(now));
         var ids = QuarkusTransaction.requiringNew().call(() -> due.find(failed.keySet(), PORTION));
@@ -51,7 +52,7 @@ final class OneByOne {
         try {
             QuarkusTransaction.requiringNew().run(() -> step.accept(id));
         } catch (RuntimeException e) {
-            LOG.errorf(e, "%s of application %s failed and is tried again in %s", what, id, REST);
+            LOG.errorf(e, "%s of %s failed and is tried again in %s", what, id, REST);
             failed.put(id, clock.instant().plus(REST));
         }
     }

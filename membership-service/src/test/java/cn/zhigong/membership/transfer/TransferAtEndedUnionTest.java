@@ -1,4 +1,4 @@
-package cn.zhigong.membership.member;
+package cn.zhigong.membership.transfer;
 
 import static cn.zhigong.membership.joining.JoiningFixtures.asWorker;
 import static cn.zhigong.membership.joining.JoiningFixtures.awaitState;

@@ -1,0 +1,143 @@
+package cn.zhigong.membership.transfer;
+
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.membership.member.Moving;
+import cn.zhigong.membership.transfer.TransferProposer.Ending;
+import cn.zhigong.platform.audit.Audit;
+import cn.zhigong.platform.event.Outbox;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a step of a transfer does besides: to the membership, to the application, in the log and for other services. */
+@Singleton
+class TransferSteps {
+
+    static final String AUDITED = "transfer";
+
+    private final Transfers transfers;
+    private final Moving moving;
+    private final List<TransferProposer> proposers;
+    private final Outbox outbox;
+    private final Audit audit;
+    private final InstantSource clock;
+
+    TransferSteps(
+            Transfers transfers,
+            Moving moving,
+            @All List<TransferProposer> proposers,
+            Outbox outbox,
+            Audit audit,
+            InstantSource clock) {
+        this.transfers = transfers;
+        this.moving = moving;
+        this.proposers = proposers;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A transfer that nobody else changes until the transaction ends; its application is locked before it. */
+    Transfer locked(UUID id) {
+        var application = transfers.proposal(id).orElseThrow(NOT_FOUND::problem).applicationId();
+        if (application != null) {
+            proposers.forEach(proposer -> proposer.lock(application));
+        }
+        return transfers.locked(id);
+    }
+
+    /** The member is on the move, unless they have been since the transfer was opened. */
+    void leave(Transfer transfer) {
+        if (transfer.memberWas() == null) {
+            transfer.keepFrom(moving.of(transfer.memberId()).state());
+            moving.leave(transfer.memberId());
+        }
+    }
+
+    void confirm(Transfer transfer) {
+        transfer.confirm();
+        leave(transfer);
+        tell(transfer, "confirm", Map.of());
+    }
+
+    void fallSilent(Transfer transfer) {
+        transfer.fallSilent();
+        tell(transfer, "fall-silent", Map.of());
+    }
+
+    void complete(Transfer transfer, @Nullable UUID group, String officer) {
+        leave(transfer);
+        transfer.accept();
+        transfer.complete(clock.instant());
+        moving.arrive(transfer.memberId(), transfer.toOrganisationId(), group);
+        var application = transfer.applicationId();
+        if (application != null) {
+            proposers.forEach(proposer -> proposer.completed(application, transfer.memberId(), officer));
+        }
+        tell(transfer, "accept", Map.of("organisationId", transfer.toOrganisationId()));
+    }
+
+    void refuse(Transfer transfer, TransferRefusal why, @Nullable String note, String officer) {
+        transfer.refuse(why, note, clock.instant());
+        stay(transfer);
+        var application = transfer.applicationId();
+        if (application != null) {
+            proposers.forEach(proposer -> proposer.refused(application, why, note, officer));
+        }
+        tell(transfer, "reject", Map.of("reason", why));
+    }
+
+    /** The member or the old union takes it back. */
+    void cancel(Transfer transfer) {
+        takeBack(transfer);
+        end(transfer, Ending.CANCELLED);
+    }
+
+    /** The application in whose place it was proposed was taken back, which its feature knows. */
+    void takeBack(Transfer transfer) {
+        transfer.cancel(clock.instant());
+        stay(transfer);
+        tell(transfer, "cancel", Map.of());
+    }
+
+    /**
+     * The two unions have become one, so the member is where they were to go. What was accepted is thereby done,
+     * everything else taken back.
+     */
+    void endByMerger(Transfer transfer) {
+        if (transfer.canBeCancelled()) {
+            takeBack(transfer);
+            end(transfer, Ending.UNIONS_MERGED);
+        } else if (transfer.state().isOpen()) {
+            transfer.complete(clock.instant());
+            stay(transfer);
+            tell(transfer, "complete", Map.of());
+            end(transfer, Ending.UNIONS_MERGED);
+        }
+    }
+
+    private void end(Transfer transfer, Ending why) {
+        var application = transfer.applicationId();
+        if (application != null) {
+            proposers.forEach(proposer -> proposer.ended(application, why));
+        }
+    }
+
+    private void stay(Transfer transfer) {
+        var as = transfer.memberWas();
+        if (as != null) {
+            moving.stay(transfer.memberId(), as);
+        }
+    }
+
+    void tell(Transfer transfer, String step, Map<String, ?> facts) {
+        transfers.flush();
+        outbox.publish(transfer.changed());
+        audit.record(AUDITED + "." + step, AUDITED, transfer.id(), facts);
+    }
+}

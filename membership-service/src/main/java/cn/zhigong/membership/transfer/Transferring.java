@@ -1,0 +1,242 @@
+package cn.zhigong.membership.transfer;
+
+import static cn.zhigong.membership.transfer.TransferProblem.ALREADY_AT_THIS_UNION;
+import static cn.zhigong.membership.transfer.TransferProblem.CHAIR_IN_TERM;
+import static cn.zhigong.membership.transfer.TransferProblem.OWN_TRANSFER;
+import static cn.zhigong.membership.transfer.TransferProblem.TRANSFER_ALREADY_OPEN;
+import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
+import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
+import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
+
+import cn.zhigong.membership.member.MemberState;
+import cn.zhigong.membership.member.Moving;
+import cn.zhigong.membership.organisation.Chairs;
+import cn.zhigong.membership.organisation.OrganisationHolds;
+import cn.zhigong.membership.organisation.UnionFinder;
+import cn.zhigong.platform.calendar.ChinaTime;
+import cn.zhigong.platform.directory.Directory;
+import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.security.Access;
+import cn.zhigong.platform.security.Caller;
+import cn.zhigong.platform.time.Ids;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What members and the officers of both unions do with transfers. */
+@Singleton
+class Transferring {
+
+    private final Transfers transfers;
+    private final TransferSteps steps;
+    private final TransferViews views;
+    private final Moving moving;
+    private final UnionFinder unions;
+    private final Chairs chairs;
+    private final OrganisationHolds holds;
+    private final Directory directory;
+    private final Access access;
+    private final InstantSource clock;
+
+    Transferring(
+            Transfers transfers,
+            TransferSteps steps,
+            TransferViews views,
+            Moving moving,
+            UnionFinder unions,
+            Chairs chairs,
+            OrganisationHolds holds,
+            Directory directory,
+            Access access,
+            InstantSource clock) {
+        this.transfers = transfers;
+        this.steps = steps;
+        this.views = views;
+        this.moving = moving;
+        this.unions = unions;
+        this.chairs = chairs;
+        this.holds = holds;
+        this.directory = directory;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a membership to be moved: the caller's own, which asks the old union, or one that the old union thereby
+     * lets go, a chair only once its superior has consented.
+     *
+     * @param member null for the caller's own
+     */
+    @Transactional
+    TransferView open(Caller caller, @Nullable UUID member, UUID target, TransferReason reason) {
+        var placed = member == null ? moving.requireOf(caller.account()) : moving.of(member);
+        return isOf(caller, placed) ? openOwn(placed, target, reason) : letGo(caller, placed, target, reason);
+    }
+
+    private TransferView openOwn(Moving.Placed placed, UUID target, TransferReason reason) {
+        var opened = open(placed, target, reason, true);
+        steps.leave(opened);
+        steps.tell(opened, "open", Map.of("by", "MEMBER"));
+        return views.of(opened);
+    }
+
+    private TransferView letGo(Caller officer, Moving.Placed placed, UUID target, TransferReason reason) {
+        access.require(officer, placed.organisationId(), GrantRole.REVIEWER);
+        var opened = open(placed, target, reason, false);
+        steps.tell(opened, "open", Map.of("by", "SOURCE"));
+        if (!opened.lacksConsent()) {
+            steps.confirm(opened);
+        }
+        return views.of(opened);
+    }
+
+    private Transfer open(Moving.Placed placed, UUID target, TransferReason reason, boolean askedByMember) {
+        if (directory.find(target).isEmpty()) {
+            throw INVALID_CONTENT.at("organisationId", "NOT_FOUND");
+        }
+        if (target.equals(placed.organisationId())) {
+            throw ALREADY_AT_THIS_UNION.problem();
+        }
+        if (placed.state() == MemberState.TRANSFERRING) {
+            throw TRANSFER_ALREADY_OPEN.problem();
+        }
+        placed.requireMovable();
+        holds.hold(placed.organisationId());
+        holds.hold(target);
+        unions.requireMayHoldMembers(target);
+        var wish = new Wish(placed.memberId(), placed.organisationId(), target, null, reason, askedByMember);
+        var account = placed.account();
+        var isChair = account != null && chairs.isChairOf(placed.organisationId(), account);
+        var id = Ids.next();
+        if (!transfers.open(new Transfer(id, wish, isChair, clock.instant()))) {
+            throw TRANSFER_ALREADY_OPEN.problem();
+        }
+        return transfers.locked(id);
+    }
+
+    @Transactional
+    TransferView read(Caller caller, UUID id) {
+        var transfer = transfers.get(id);
+        if (!isOwn(caller, transfer)) {
+            requireVisible(caller, transfer);
+        }
+        return views.of(transfer);
+    }
+
+    /** Those that leave or enter the unions one is an officer of. */
+    @Transactional
+    List<TransferView> list(Caller officer, @Nullable UUID under, @Nullable UUID after, int limit) {
+        var subtrees = access.visible(officer, under, GrantRole.VIEWER);
+        return transfers.touching(subtrees, after, limit).stream()
+                .map(views::of)
+                .toList();
+    }
+
+    /** The caller's own, oldest first. */
+    @Transactional
+    List<TransferView> mine(Caller member) {
+        return transfers.ofMember(moving.requireOf(member.account()).memberId()).stream()
+                .map(views::of)
+                .toList();
+    }
+
+    @Transactional
+    TransferView confirm(Caller officer, UUID id) {
+        var transfer = steps.locked(id);
+        requireDecidable(officer, transfer, transfer.fromOrganisationId());
+        transfer.requireConfirmable();
+        if (transfer.lacksConsent()) {
+            throw CHAIR_IN_TERM.with("consentOf", superior(transfer));
+        }
+        steps.confirm(transfer);
+        return views.changed(transfer);
+    }
+
+    @Transactional
+    TransferView consent(Caller officer, UUID id, LocalDate committeeDecidedOn) {
+        var transfer = steps.locked(id);
+        requireDecidable(officer, transfer, superior(transfer));
+        if (committeeDecidedOn.isAfter(ChinaTime.dayOf(clock.instant()))) {
+            throw INVALID_CONTENT.at("committeeDecidedOn", "IN_THE_FUTURE");
+        }
+        transfer.consent(new ChairConsent(committeeDecidedOn, officer.account(), clock.instant()));
+        steps.tell(transfer, "consent", Map.of("committeeDecidedOn", committeeDecidedOn));
+        return views.changed(transfer);
+    }
+
+    /** The union above the one that the chair leaves; the city's own union has none. */
+    private UUID superior(Transfer transfer) {
+        return unions.superiorOf(transfer.fromOrganisationId()).orElse(transfer.fromOrganisationId());
+    }
+
+    @Transactional
+    TransferView accept(Caller officer, UUID id, @Nullable UUID group) {
+        var transfer = steps.locked(id);
+        var target = transfer.toOrganisationId();
+        requireDecidable(officer, transfer, target);
+        transfer.requireAcceptable();
+        holds.hold(target);
+        unions.requireMayHoldMembers(target);
+        if (group != null && !unions.hasGroup(target, group)) {
+            throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
+        }
+        steps.complete(transfer, group, officer.account());
+        return views.changed(transfer);
+    }
+
+    @Transactional
+    TransferView reject(Caller officer, UUID id, TransferRefusal why, @Nullable String note) {
+        var transfer = steps.locked(id);
+        requireDecidable(officer, transfer, transfer.toOrganisationId());
+        transfer.requireRefusable();
+        steps.refuse(transfer, why, note, officer.account());
+        return views.changed(transfer);
+    }
+
+    /** By the member, or by the old union, which keeps them. */
+    @Transactional
+    TransferView cancel(Caller caller, UUID id) {
+        var transfer = steps.locked(id);
+        if (!isOwn(caller, transfer)) {
+            requireVisible(caller, transfer);
+            requireReviewer(caller, transfer.fromOrganisationId());
+        }
+        transfer.requireCancellable();
+        steps.cancel(transfer);
+        return views.changed(transfer);
+    }
+
+    private boolean isOwn(Caller caller, Transfer transfer) {
+        return isOf(caller, moving.of(transfer.memberId()));
+    }
+
+    private static boolean isOf(Caller caller, Moving.Placed member) {
+        return caller.account().equals(member.account());
+    }
+
+    private void requireDecidable(Caller officer, Transfer transfer, UUID decider) {
+        requireVisible(officer, transfer);
+        requireReviewer(officer, decider);
+        if (isOwn(officer, transfer)) {
+            throw OWN_TRANSFER.problem();
+        }
+    }
+
+    private void requireVisible(Caller officer, Transfer transfer) {
+        if (!access.allows(officer, transfer.fromOrganisationId(), GrantRole.VIEWER)
+                && !access.allows(officer, transfer.toOrganisationId(), GrantRole.VIEWER)) {
+            throw NOT_FOUND.problem();
+        }
+    }
+
+    private void requireReviewer(Caller officer, UUID organisation) {
+        if (!access.allows(officer, organisation, GrantRole.REVIEWER)) {
+            throw FORBIDDEN.with("needed", GrantRole.REVIEWER).with("over", organisation);
+        }
+    }
+}

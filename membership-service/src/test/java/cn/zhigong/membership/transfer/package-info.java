@@ -1,0 +1,4 @@
+@NullMarked
+package cn.zhigong.membership.transfer;
+
+import org.jspecify.annotations.NullMarked;
