@@ -53,7 +53,7 @@ public class MemberReferences implements EventHandlers {
     public Optional<MemberReference> ofAccount(String account) {
         return sql.first("""
                 select member_id, person_id, account, organisation_id, state from member_reference
-                where account = ? order by state = 'ACTIVE' desc, version desc limit 1
+                where account = ? order by state in ('ACTIVE', 'TRANSFERRING') desc, version desc limit 1
                 """, MemberReferences::read, account);
     }
 

@@ -138,7 +138,7 @@ class Admitting {
             throw ALREADY_MEMBER_HERE.problem();
         }
         return proposals
-                .propose(membership, target, application.id(), false)
+                .propose(membership, target, application.id(), application.account(), false)
                 .orElseThrow(TRANSFER_ALREADY_OPEN::problem);
     }
 }

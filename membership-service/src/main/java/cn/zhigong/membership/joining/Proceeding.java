@@ -164,7 +164,12 @@ class Proceeding {
 
     private void propose(JoinApplication application, Route route, Verdict.Transfer verdict) {
         proposals
-                .propose(verdict.membership(), route.organisationId(), application.id(), verdict.disclosed())
+                .propose(
+                        verdict.membership(),
+                        route.organisationId(),
+                        application.id(),
+                        application.account(),
+                        verdict.disclosed())
                 .ifPresentOrElse(
                         transfer -> {
                             layBefore(application, route, verdict.warnings());

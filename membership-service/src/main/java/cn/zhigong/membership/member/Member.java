@@ -80,14 +80,31 @@ class Member {
         currentOrgSince = on;
     }
 
-    /** On the move to another union. */
-    void leave() {
-        state = state.become(MemberState.TRANSFERRING);
+    /**
+     * On the move to another union. Who is retained stays so until they arrive: asking for a transfer gives nobody the
+     * rights of a member at work.
+     *
+     * @return whether anything changed
+     */
+    boolean leave() {
+        var leaves = state == MemberState.ACTIVE;
+        if (leaves) {
+            state = state.become(MemberState.TRANSFERRING);
+        }
+        return leaves;
     }
 
-    /** Not moved after all. */
-    void stay(MemberState as) {
-        state = state.become(as);
+    /**
+     * Not moved after all.
+     *
+     * @return whether anything changed
+     */
+    boolean stay() {
+        var stays = state == MemberState.TRANSFERRING;
+        if (stays) {
+            state = state.become(MemberState.ACTIVE);
+        }
+        return stays;
     }
 
     /** Moved; whoever was retained has work again. */

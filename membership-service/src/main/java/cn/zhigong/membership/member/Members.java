@@ -46,6 +46,10 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
     }
 
+    Optional<String> accountOf(UUID id) {
+        return sql.first("select account from member where id = ? and account is not null", row -> row.text(1), id);
+    }
+
     /** The newest membership of whoever logs in like this. */
     Optional<Member> ofAccount(String account) {
         return find("account = ?1 order by joinedOn desc, id desc", account).firstResultOptional();

@@ -9,12 +9,13 @@ import cn.zhigong.platform.problem.Problem;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transfer does to a membership; always within the caller's transaction, which holds both unions and has locked
- * the transfer first.
+ * What a transfer does to a membership; always within the caller's transaction, which has locked the transfer first.
+ * That lock also keeps a merger of the unions away, which takes the transfers before the members.
  */
 @Singleton
 @Transactional(value = MANDATORY, dontRollbackOn = Problem.class)
@@ -58,18 +59,30 @@ public class Moving {
         return placed(members.get(member));
     }
 
+    /** The login of a member, as the register has it now. */
+    public Optional<String> accountOf(UUID member) {
+        return members.accountOf(member);
+    }
+
+    /** Whether a membership belongs to a union, which nobody else changes until the transaction ends. */
+    public boolean isAt(UUID member, UUID organisation) {
+        return members.locked(member).organisationId().equals(organisation);
+    }
+
     /** From now on the membership is on the move; in everything else it is where it was. */
     public void leave(UUID member) {
         var leaving = members.locked(member);
-        leaving.leave();
-        tell(leaving);
+        if (leaving.leave()) {
+            tell(leaving);
+        }
     }
 
     /** The membership stays where it was, as it was. */
-    public void stay(UUID member, MemberState as) {
+    public void stay(UUID member) {
         var staying = members.locked(member);
-        staying.stay(as);
-        tell(staying);
+        if (staying.stay()) {
+            tell(staying);
+        }
     }
 
     /** The membership is at another union from today; the day of joining is kept for life. */

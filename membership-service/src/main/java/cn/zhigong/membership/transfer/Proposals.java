@@ -54,18 +54,30 @@ public class Proposals {
      * Proposes to move a membership to another union. It is on the move from now on when the member asked for it;
      * otherwise nothing changes before the old union, who knows them, has let them go.
      *
-     * @param askedByMember whether whoever applied is known to be the member
-     * @return empty when a transfer of this membership is open already
+     * @param applicant the account that applied
+     * @param askedByMember whether the applicant is known to be the member
+     * @return empty when a transfer of this membership is open already, or one was done just now
      * @throws Problem when one of the unions has ended or is being ended
      */
     public Optional<UUID> propose(
-            Standing.Membership membership, UUID target, UUID application, boolean askedByMember) {
+            Standing.Membership membership, UUID target, UUID application, String applicant, boolean askedByMember) {
         holds.hold(membership.organisationId());
         holds.hold(target);
-        var wish =
-                new Wish(membership.memberId(), membership.organisationId(), target, application, null, askedByMember);
+        var wish = new Wish(
+                membership.memberId(),
+                membership.organisationId(),
+                target,
+                application,
+                null,
+                applicant,
+                askedByMember);
         var transfer = new Transfer(Ids.next(), wish, isOfChair(wish), clock.instant());
         if (!transfers.open(transfer)) {
+            return Optional.empty();
+        }
+        // What was known of the membership may be older than a transfer that was completed meanwhile.
+        if (!moving.isAt(wish.memberId(), wish.from())) {
+            transfers.discard(transfer.id());
             return Optional.empty();
         }
         outbox.publish(transfer.changed());
@@ -77,13 +89,14 @@ public class Proposals {
     }
 
     private boolean isOfChair(Wish wish) {
-        var account = moving.of(wish.memberId()).account();
-        return account != null && chairs.isChairOf(wish.from(), account);
+        return moving.accountOf(wish.memberId())
+                .filter(account -> chairs.isChairOf(wish.from(), account))
+                .isPresent();
     }
 
     /**
-     * Takes a proposal back, if it still can be. What the new union has accepted goes on: whoever is not to know of the
-     * transfer must not learn of it by being refused.
+     * Takes a proposal back, unless the member or the old union has: whoever is not to know of the transfer must not
+     * learn of it by being refused.
      */
     public void takeBack(UUID id) {
         var transfer = transfers.locked(id);

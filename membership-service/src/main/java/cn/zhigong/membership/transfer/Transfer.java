@@ -1,6 +1,5 @@
 package cn.zhigong.membership.transfer;
 
-import cn.zhigong.membership.member.MemberState;
 import cn.zhigong.platform.state.Steps;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -64,14 +63,12 @@ class Transfer {
     @Enumerated(EnumType.STRING)
     private @Nullable TransferReason reason;
 
+    private String openedBy;
     private boolean askedByMember;
     private boolean chairInTerm;
 
     @Enumerated(EnumType.STRING)
     private State state;
-
-    @Enumerated(EnumType.STRING)
-    private @Nullable MemberState memberWas;
 
     @Embedded
     private @Nullable ChairConsent consent;
@@ -95,15 +92,11 @@ class Transfer {
         this.fromOrganisationId = wish.from();
         this.toOrganisationId = wish.to();
         this.reason = wish.reason();
+        this.openedBy = wish.openedBy();
         this.askedByMember = wish.askedByMember();
         this.chairInTerm = chairInTerm;
         this.state = State.OPENED;
         this.openedAt = openedAt;
-    }
-
-    /** The member is on the move, who was this before. */
-    void keepFrom(MemberState was) {
-        memberWas = was;
     }
 
     /** The committee of the union that the chair leaves has agreed, and so has its superior (工会法 §18). */
@@ -125,6 +118,21 @@ class Transfer {
 
     void confirm() {
         become(State.SOURCE_CONFIRMED);
+    }
+
+    /** Whether somebody's application only claims to be the member's wish. */
+    boolean isUnconfirmedProposal() {
+        return state == State.OPENED && !askedByMember && applicationId != null;
+    }
+
+    /** Whether the account asked for it in somebody else's place: an officer, or whoever applied. */
+    boolean isOpenedForAnotherBy(String account) {
+        return !askedByMember && openedBy.equals(account);
+    }
+
+    /** The new union is another one: below the federation that the member was proposed to. */
+    void redirect(UUID organisation) {
+        toOrganisationId = organisation;
     }
 
     /** Whether the old union's silence can let the member go: at the member's own wish, and never a chair. */
@@ -207,6 +215,10 @@ class Transfer {
         return reason;
     }
 
+    String openedBy() {
+        return openedBy;
+    }
+
     boolean askedByMember() {
         return askedByMember;
     }
@@ -217,10 +229,6 @@ class Transfer {
 
     State state() {
         return state;
-    }
-
-    @Nullable MemberState memberWas() {
-        return memberWas;
     }
 
     @Nullable ChairConsent consent() {

@@ -4,7 +4,7 @@ import cn.zhigong.platform.problem.ProblemType;
 
 /** What is refused of transfers. */
 public enum TransferProblem implements ProblemType {
-    /** The officer is the member. */
+    /** The officer is the member, or opened the transfer in the member's place. */
     OWN_TRANSFER(403),
     /** A membership moves to one place at a time. */
     TRANSFER_ALREADY_OPEN(409),

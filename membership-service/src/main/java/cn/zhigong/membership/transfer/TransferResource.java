@@ -50,8 +50,14 @@ class TransferResource {
             @NotNull UUID organisationId,
             @NotNull TransferReason reason) {}
 
-    /** @param groupId the union group there */
-    record TransferAcceptance(@Nullable UUID groupId) {}
+    /**
+     * Where the member is taken in.
+     *
+     * @param organisationId one of its unions, where a federation that holds no members itself accepts
+     * @param groupId the union group there
+     */
+    record TransferAcceptance(
+            @Nullable UUID organisationId, @Nullable UUID groupId) {}
 
     record TransferRejection(
             @NotNull TransferRefusal reason,
@@ -131,7 +137,8 @@ class TransferResource {
     @APIResponseSchema(value = TransferView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "The old union has not let go, or the transfer has ended")
     public TransferView accept(UUID id, @RequestBody(required = false) @Nullable @Valid TransferAcceptance acceptance) {
-        return transferring.accept(caller.get(), id, acceptance == null ? null : acceptance.groupId());
+        var where = acceptance == null ? new TransferAcceptance(null, null) : acceptance;
+        return transferring.accept(caller.get(), id, where.organisationId(), where.groupId());
     }
 
     @POST
@@ -147,7 +154,7 @@ class TransferResource {
     @Path("/{id}/cancel")
     @RolesAllowed({"member", "officer", "admin"})
     @Reach(Within.OWN_OR_UNION)
-    @Operation(summary = "Take it back: the member, or the old union. 撤回会籍接转。")
+    @Operation(summary = "Take it back: the member, or the old union what the member did not ask for. 撤回会籍接转。")
     @APIResponseSchema(value = TransferView.class, responseCode = "200")
     @APIResponse(responseCode = "409", description = "The transfer has ended")
     public TransferView cancel(UUID id) {

@@ -51,12 +51,8 @@ class TransferSteps {
         return transfers.locked(id);
     }
 
-    /** The member is on the move, unless they have been since the transfer was opened. */
     void leave(Transfer transfer) {
-        if (transfer.memberWas() == null) {
-            transfer.keepFrom(moving.of(transfer.memberId()).state());
-            moving.leave(transfer.memberId());
-        }
+        moving.leave(transfer.memberId());
     }
 
     void confirm(Transfer transfer) {
@@ -105,20 +101,10 @@ class TransferSteps {
         tell(transfer, "cancel", Map.of());
     }
 
-    /**
-     * The two unions have become one, so the member is where they were to go. What was accepted is thereby done,
-     * everything else taken back.
-     */
+    /** The two unions have become one, so the member is where they were to go. */
     void endByMerger(Transfer transfer) {
-        if (transfer.canBeCancelled()) {
-            takeBack(transfer);
-            end(transfer, Ending.UNIONS_MERGED);
-        } else if (transfer.state().isOpen()) {
-            transfer.complete(clock.instant());
-            stay(transfer);
-            tell(transfer, "complete", Map.of());
-            end(transfer, Ending.UNIONS_MERGED);
-        }
+        takeBack(transfer);
+        end(transfer, Ending.UNIONS_MERGED);
     }
 
     private void end(Transfer transfer, Ending why) {
@@ -129,10 +115,7 @@ class TransferSteps {
     }
 
     private void stay(Transfer transfer) {
-        var as = transfer.memberWas();
-        if (as != null) {
-            moving.stay(transfer.memberId(), as);
-        }
+        moving.stay(transfer.memberId());
     }
 
     void tell(Transfer transfer, String step, Map<String, ?> facts) {

@@ -4,6 +4,7 @@ import static cn.zhigong.membership.transfer.TransferProblem.ALREADY_AT_THIS_UNI
 import static cn.zhigong.membership.transfer.TransferProblem.CHAIR_IN_TERM;
 import static cn.zhigong.membership.transfer.TransferProblem.OWN_TRANSFER;
 import static cn.zhigong.membership.transfer.TransferProblem.TRANSFER_ALREADY_OPEN;
+import static cn.zhigong.platform.problem.CommonProblem.CONCURRENT_CHANGE;
 import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
@@ -75,19 +76,27 @@ class Transferring {
     @Transactional
     TransferView open(Caller caller, @Nullable UUID member, UUID target, TransferReason reason) {
         var placed = member == null ? moving.requireOf(caller.account()) : moving.of(member);
-        return isOf(caller, placed) ? openOwn(placed, target, reason) : letGo(caller, placed, target, reason);
+        return isOf(caller, placed) ? openOwn(caller, placed, target, reason) : letGo(caller, placed, target, reason);
     }
 
-    private TransferView openOwn(Moving.Placed placed, UUID target, TransferReason reason) {
-        var opened = open(placed, target, reason, true);
+    private TransferView openOwn(Caller member, Moving.Placed placed, UUID target, TransferReason reason) {
+        transfers.openOf(placed.memberId()).map(steps::locked).ifPresent(this::makeWay);
+        var opened = open(placed, member.account(), target, reason, true);
         steps.leave(opened);
         steps.tell(opened, "open", Map.of("by", "MEMBER"));
         return views.of(opened);
     }
 
+    /** What somebody's application only claims to be the member's wish gives way to that wish. */
+    private void makeWay(Transfer proposed) {
+        if (proposed.isUnconfirmedProposal()) {
+            steps.cancel(proposed);
+        }
+    }
+
     private TransferView letGo(Caller officer, Moving.Placed placed, UUID target, TransferReason reason) {
         access.require(officer, placed.organisationId(), GrantRole.REVIEWER);
-        var opened = open(placed, target, reason, false);
+        var opened = open(placed, officer.account(), target, reason, false);
         steps.tell(opened, "open", Map.of("by", "SOURCE"));
         if (!opened.lacksConsent()) {
             steps.confirm(opened);
@@ -95,7 +104,8 @@ class Transferring {
         return views.of(opened);
     }
 
-    private Transfer open(Moving.Placed placed, UUID target, TransferReason reason, boolean askedByMember) {
+    private Transfer open(
+            Moving.Placed placed, String openedBy, UUID target, TransferReason reason, boolean askedByMember) {
         if (directory.find(target).isEmpty()) {
             throw INVALID_CONTENT.at("organisationId", "NOT_FOUND");
         }
@@ -109,12 +119,15 @@ class Transferring {
         holds.hold(placed.organisationId());
         holds.hold(target);
         unions.requireMayHoldMembers(target);
-        var wish = new Wish(placed.memberId(), placed.organisationId(), target, null, reason, askedByMember);
+        var wish = new Wish(placed.memberId(), placed.organisationId(), target, null, reason, openedBy, askedByMember);
         var account = placed.account();
         var isChair = account != null && chairs.isChairOf(placed.organisationId(), account);
         var id = Ids.next();
         if (!transfers.open(new Transfer(id, wish, isChair, clock.instant()))) {
             throw TRANSFER_ALREADY_OPEN.problem();
+        }
+        if (!moving.isAt(wish.memberId(), wish.from())) {
+            throw CONCURRENT_CHANGE.problem();
         }
         return transfers.locked(id);
     }
@@ -132,7 +145,7 @@ class Transferring {
     @Transactional
     List<TransferView> list(Caller officer, @Nullable UUID under, @Nullable UUID after, int limit) {
         var subtrees = access.visible(officer, under, GrantRole.VIEWER);
-        return transfers.touching(subtrees, after, limit).stream()
+        return transfers.touching(subtrees, officer.account(), after, limit).stream()
                 .map(views::of)
                 .toList();
     }
@@ -174,37 +187,53 @@ class Transferring {
         return unions.superiorOf(transfer.fromOrganisationId()).orElse(transfer.fromOrganisationId());
     }
 
+    /**
+     * @param named where the new union is a federation that holds no members itself, the one of its unions that does
+     */
     @Transactional
-    TransferView accept(Caller officer, UUID id, @Nullable UUID group) {
+    TransferView accept(Caller officer, UUID id, @Nullable UUID named, @Nullable UUID group) {
         var transfer = steps.locked(id);
-        var target = transfer.toOrganisationId();
-        requireDecidable(officer, transfer, target);
+        requireToTakeIn(officer, transfer);
         transfer.requireAcceptable();
-        holds.hold(target);
-        unions.requireMayHoldMembers(target);
+        var target = target(officer, transfer, named);
         if (group != null && !unions.hasGroup(target, group)) {
             throw INVALID_CONTENT.at("groupId", "NOT_FOUND");
         }
+        transfer.redirect(target);
         steps.complete(transfer, group, officer.account());
         return views.changed(transfer);
+    }
+
+    private UUID target(Caller officer, Transfer transfer, @Nullable UUID named) {
+        var target = named == null ? transfer.toOrganisationId() : named;
+        access.require(officer, target, GrantRole.REVIEWER);
+        if (target.equals(transfer.fromOrganisationId())) {
+            throw ALREADY_AT_THIS_UNION.problem();
+        }
+        holds.hold(target);
+        unions.requireMayHoldMembers(target);
+        return target;
     }
 
     @Transactional
     TransferView reject(Caller officer, UUID id, TransferRefusal why, @Nullable String note) {
         var transfer = steps.locked(id);
-        requireDecidable(officer, transfer, transfer.toOrganisationId());
+        requireToTakeIn(officer, transfer);
         transfer.requireRefusable();
         steps.refuse(transfer, why, note, officer.account());
         return views.changed(transfer);
     }
 
-    /** By the member, or by the old union, which keeps them. */
+    /** By the member; and what they did not ask for themselves, by the old union, which keeps them. */
     @Transactional
     TransferView cancel(Caller caller, UUID id) {
         var transfer = steps.locked(id);
         if (!isOwn(caller, transfer)) {
             requireVisible(caller, transfer);
             requireReviewer(caller, transfer.fromOrganisationId());
+            if (transfer.askedByMember()) {
+                throw FORBIDDEN.problem();
+            }
         }
         transfer.requireCancellable();
         steps.cancel(transfer);
@@ -227,7 +256,21 @@ class Transferring {
         }
     }
 
+    /** Of what the member did not ask for, somebody else decides than who opened it. */
+    private void requireToTakeIn(Caller officer, Transfer transfer) {
+        requireDecidable(officer, transfer, transfer.toOrganisationId());
+        if (transfer.isOpenedForAnotherBy(officer.account())) {
+            throw OWN_TRANSFER.problem();
+        }
+    }
+
+    /**
+     * What an officer proposed by an application for somebody else is shown to them as little as to other applicants.
+     */
     private void requireVisible(Caller officer, Transfer transfer) {
+        if (transfer.applicationId() != null && transfer.isOpenedForAnotherBy(officer.account())) {
+            throw NOT_FOUND.problem();
+        }
         if (!access.allows(officer, transfer.fromOrganisationId(), GrantRole.VIEWER)
                 && !access.allows(officer, transfer.toOrganisationId(), GrantRole.VIEWER)) {
             throw NOT_FOUND.problem();

@@ -36,19 +36,30 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
         return sql.update(
                         """
                         insert into transfer (id, member_id, application_id, from_organisation_id, to_organisation_id,
-                            reason, asked_by_member, chair_in_term, state, opened_at, version)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict (member_id) where\s""" + OPEN + " do nothing",
+                            reason, opened_by, asked_by_member, chair_in_term, state, opened_at, version)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) on conflict (member_id) where\s""" + OPEN + " do nothing",
                         one.id(),
                         one.memberId(),
                         one.applicationId(),
                         one.fromOrganisationId(),
                         one.toOrganisationId(),
                         one.reason(),
+                        one.openedBy(),
                         one.askedByMember(),
                         one.chairInTerm(),
                         one.state(),
                         one.openedAt())
                 == 1;
+    }
+
+    /** One that should not have been opened, in the transaction that did. */
+    void discard(UUID id) {
+        sql.update("delete from transfer where id = ?", id);
+    }
+
+    /** The open transfer of a member; not locked. */
+    Optional<UUID> openOf(UUID member) {
+        return sql.first("select id from transfer where member_id = ? and " + OPEN, row -> row.uuid(1), member);
     }
 
     boolean anyOpenAt(UUID organisation) {
@@ -114,19 +125,24 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
         return list("memberId = ?1 order by id", member);
     }
 
-    /** Those that leave or enter a union in one of the subtrees. */
-    List<Transfer> touching(Subtrees subtrees, @Nullable UUID after, int limit) {
+    /**
+     * Those that leave or enter a union in one of the subtrees, without what the officer proposed by an application for
+     * somebody else: nobody learns whose member a person is by applying for them.
+     */
+    List<Transfer> touching(Subtrees subtrees, String officer, @Nullable UUID after, int limit) {
         var ids = sql.list(
                 """
                 select t.id from transfer t
                 join directory_organisation source on source.id = t.from_organisation_id
                 join directory_organisation target on target.id = t.to_organisation_id
-                where (%s or %s) and (?::uuid is null or t.id > ?)
+                where (%s or %s) and (t.asked_by_member or t.application_id is null or t.opened_by <> ?)
+                and (?::uuid is null or t.id > ?)
                 order by t.id limit ?
                 """.formatted(Subtrees.within("source.path"), Subtrees.within("target.path")),
                 row -> row.uuid(1),
                 subtrees.parameter(),
                 subtrees.parameter(),
+                officer,
                 after,
                 after,
                 limit);

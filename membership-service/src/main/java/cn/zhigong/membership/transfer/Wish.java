@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * That a membership move.
  *
  * @param applicationId in place of which application; null for one that was asked for as such
+ * @param openedBy the account of the member, the officer or the applicant
  * @param askedByMember whether it is known to be the member's own wish
  */
 record Wish(
@@ -15,4 +16,5 @@ record Wish(
         UUID to,
         @Nullable UUID applicationId,
         @Nullable TransferReason reason,
+        String openedBy,
         boolean askedByMember) {}

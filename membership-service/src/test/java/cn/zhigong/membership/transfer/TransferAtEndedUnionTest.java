@@ -95,6 +95,11 @@ class TransferAtEndedUnionTest extends InADistrict {
                 .then()
                 .body("state", equalTo("WITHDRAWN"))
                 .body("reasons", contains("UNIONS_MERGED"));
+        asWorker(account)
+                .get("/v1/members/me")
+                .then()
+                .body("state", equalTo("ACTIVE"))
+                .body("organisationId", equalTo(successor.toString()));
         // It is on its way no longer.
         filed(account, People.believed(), code(successor, clock));
     }
@@ -112,28 +117,5 @@ class TransferAtEndedUnionTest extends InADistrict {
         var path = "/v1/join-applications/" + hidden;
         asWorker(curious).get(path).then().body("state", equalTo("ROUTED"));
         asWorker(curious).post(path + "/withdraw").then().statusCode(200).body("state", equalTo("WITHDRAWN"));
-    }
-
-    @Test
-    void anAcceptedTransferIsDoneByAMerger() {
-        var account = worker();
-        var proposed = moving(account);
-        sql.update("update transfer set state = 'TARGET_ACCEPTED' where application_id = ?", proposed);
-        merge().then().statusCode(200);
-        assertThat(stateOf(proposed)).isEqualTo("COMPLETED");
-        asWorker(account).get("/v1/join-applications/" + proposed).then().body("state", equalTo("WITHDRAWN"));
-    }
-
-    /** Whoever is not to know of the transfer would learn of it by being refused. */
-    @Test
-    void anAcceptedTransferIsNotTakenBackByAWithdrawal() {
-        var account = worker();
-        var proposed = moving(account);
-        sql.update("update transfer set state = 'TARGET_ACCEPTED' where application_id = ?", proposed);
-        asWorker(account)
-                .post("/v1/join-applications/" + proposed + "/withdraw")
-                .then()
-                .statusCode(200);
-        assertThat(stateOf(proposed)).isEqualTo("TARGET_ACCEPTED");
     }
 }

@@ -27,7 +27,7 @@ public final class TransferSamples {
     private final String transfer;
 
     /**
-     * Opens one of the worker's own.
+     * Lets the worker go, so that the worker and the officer may take it back.
      *
      * @param chair an officer of the whole district
      * @param worker a member of one of its unions
@@ -38,7 +38,7 @@ public final class TransferSamples {
         this.source = organisation(district, "BASIC");
         this.target = organisation(district, "BASIC");
         this.clock = clock;
-        this.transfer = openedBy(worker);
+        this.transfer = Answers.text(as(chair).body(wanted(worker)).post(TRANSFERS), 201, "id");
     }
 
     /** What the kit tries on, of two worlds. */

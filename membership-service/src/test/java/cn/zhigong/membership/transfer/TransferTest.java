@@ -17,6 +17,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -138,6 +139,7 @@ class TransferTest extends AtAUnion {
     void eachStepIsItsOwnUnionsOnly() {
         var id = asked();
         refused(step(receiving, id, "accept"), 409, "ILLEGAL_TRANSITION");
+        refused(step(receiving, id, "reject", Map.of("reason", "OTHER")), 409, "ILLEGAL_TRANSITION");
         refused(step(receiving, id, "confirm"), 403, "FORBIDDEN");
         refused(step(officer(district(), "CHAIR"), id, "confirm"), 404, "NOT_FOUND");
         step(officer, id, "confirm").then().statusCode(200);
@@ -145,6 +147,8 @@ class TransferTest extends AtAUnion {
         refused(step(officer, id, "accept"), 403, "FORBIDDEN");
         refused(step(officer, id, "reject", Map.of("reason", "OTHER")), 403, "FORBIDDEN");
         refused(step(receiving, id, "cancel"), 403, "FORBIDDEN");
+        // The old union has no veto: a membership follows the work.
+        refused(step(officer, id, "cancel"), 403, "FORBIDDEN");
         asWorker(worker()).get("/v1/transfers/" + id).then().statusCode(404);
     }
 
@@ -180,7 +184,8 @@ class TransferTest extends AtAUnion {
     void aRetainedMemberIsRetainedAgainOrBackAtWork() {
         sql.update("update member set state = 'RETAINED' where id = ?", UUID.fromString(memberId));
         var first = asked();
-        isAt(union, "TRANSFERRING");
+        // Asking gives nobody the rights of a member at work.
+        isAt(union, "RETAINED");
         asWorker(worker).post("/v1/transfers/" + first + "/cancel").then().statusCode(200);
         isAt(union, "RETAINED");
         var second = asked();
@@ -208,11 +213,29 @@ class TransferTest extends AtAUnion {
         var opened = as(officer).body(wanted(memberId, target)).post("/v1/transfers");
         opened.then().statusCode(201).body("state", equalTo("SOURCE_CONFIRMED")).body("askedByMember", equalTo(false));
         refused(as(receiving).body(wanted(memberId, union)).post("/v1/transfers"), 404, "NOT_FOUND");
-        // The member is not moved against their will.
         asWorker(worker)
                 .post("/v1/transfers/" + opened.path("id") + "/cancel")
                 .then()
                 .statusCode(200);
+        isAt(union, "ACTIVE");
+    }
+
+    /** One person alone does not move somebody who did not ask. */
+    @Test
+    void whoLetsAMemberGoDoesNotTakeThemIn() {
+        var sister = organisation(district, "BASIC");
+        var overBoth = officer(district, "REVIEWER");
+        var id = Answers.text(as(overBoth).body(wanted(memberId, sister)).post("/v1/transfers"), 201, "id");
+        refused(step(overBoth, id, "accept"), 403, "OWN_TRANSFER");
+        refused(step(overBoth, id, "reject", Map.of("reason", "OTHER")), 403, "OWN_TRANSFER");
+        step(officer(sister, "REVIEWER"), id, "accept").then().statusCode(200);
+        isAt(sister, "ACTIVE");
+    }
+
+    @Test
+    void whatTheOldUnionOpenedItTakesBack() {
+        var opened = as(officer).body(wanted(memberId, target)).post("/v1/transfers");
+        step(officer, opened.path("id"), "cancel").then().statusCode(200);
         isAt(union, "ACTIVE");
     }
 
@@ -251,7 +274,6 @@ class TransferTest extends AtAUnion {
 
     @Test
     void theSilenceOfTheOldUnionLetsTheMemberGo() {
-        var id = asked();
         var chair = worker();
         member(chair, People.believed(), union, clock);
         asAdmin()
@@ -260,6 +282,7 @@ class TransferTest extends AtAUnion {
                 .then()
                 .statusCode(201);
         var ofChair = Answers.text(asWorker(chair).body(wanted(null, target)).post("/v1/transfers"), 201, "id");
+        var id = asked();
         MovedClock.advance(clock, Duration.ofDays(40));
         await().atMost(20, SECONDS)
                 .until(() -> as(officer).get("/v1/transfers/" + id).path("state"), "SOURCE_SILENT"::equals);
@@ -293,6 +316,44 @@ class TransferTest extends AtAUnion {
         asWorker(curious).get("/v1/join-applications/" + hidden).then().body("reasons", equalTo(List.of()));
     }
 
+    /** Otherwise whoever knows a colleague's name and number holds up that colleague's move. */
+    @Test
+    void aStrangersProposalMakesWayForTheMembersWish() {
+        var hidden = filed(worker(), number, code(organisation(district(), "BASIC"), clock));
+        awaitState(hidden, "CONVERTED_TO_TRANSFER");
+        ask(target).then().statusCode(201);
+        asWorker(worker).get("/v1/members/me/transfers").then().body("items.state", contains("CANCELLED", "OPENED"));
+    }
+
+    /** As an applicant is told nothing of whose member somebody is, an officer who applies is not either. */
+    @Test
+    void anOfficerWhoAppliedForSomebodyElseSeesAndDecidesNothing() {
+        var hidden = filed(receiving, number, code(target, clock));
+        awaitState(hidden, "CONVERTED_TO_TRANSFER");
+        var id = asWorker(worker).get("/v1/members/me/transfers").<String>path("items[0].id");
+        refused(as(receiving).get("/v1/transfers/" + id), 404, "NOT_FOUND");
+        as(receiving).get("/v1/transfers").then().body("items", empty());
+        step(officer, id, "confirm").then().statusCode(200);
+        refused(step(receiving, id, "accept"), 404, "NOT_FOUND");
+        step(officer(target, "REVIEWER"), id, "accept").then().statusCode(200);
+        asWorker(receiving).get("/v1/join-applications/" + hidden).then().body("state", equalTo("MEMBER_CREATED"));
+    }
+
+    @Test
+    void aFederationNamesTheUnionThatTakesTheMemberIn() {
+        var id = asked();
+        step(officer, id, "confirm").then().statusCode(200);
+        var federation = district();
+        var below = organisation(federation, "BASIC");
+        // As it is for one who applied without a code and whom nothing better was found for.
+        sql.update("update transfer set to_organisation_id = ? where id = ?", federation, UUID.fromString(id));
+        var reviewer = officer(federation, "REVIEWER");
+        refused(step(reviewer, id, "accept"), 422, "NOT_KEPT_AT_THIS_LEVEL");
+        refused(step(reviewer, id, "accept", Map.of("organisationId", target)), 404, "NOT_FOUND");
+        step(reviewer, id, "accept", Map.of("organisationId", below)).then().statusCode(200);
+        isAt(below, "ACTIVE");
+    }
+
     @Test
     void anApplicationEndsWithItsTransfer() {
         var application = filed(worker, number, code(target, clock));
@@ -322,7 +383,7 @@ class TransferTest extends AtAUnion {
         var application = filed(worker, number, code(target, clock));
         awaitState(application, "CONVERTED_TO_TRANSFER");
         var id = asWorker(worker).get("/v1/members/me/transfers").<String>path("items[0].id");
-        step(officer, id, "cancel").then().statusCode(200);
+        asWorker(worker).post("/v1/transfers/" + id + "/cancel").then().statusCode(200);
         my(application).then().body("state", equalTo("WITHDRAWN")).body("reasons", contains("TRANSFER_CANCELLED"));
         isAt(union, "ACTIVE");
     }
