@@ -4,15 +4,11 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 import cn.zhigong.membership.member.Moving;
 import cn.zhigong.membership.member.Standing;
-import cn.zhigong.membership.organisation.Chairs;
-import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.problem.Problem;
-import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,31 +19,19 @@ import java.util.UUID;
 public class Proposals {
 
     private final Transfers transfers;
+    private final Opening opening;
     private final TransferSteps steps;
     private final Moving moving;
-    private final Chairs chairs;
-    private final OrganisationHolds holds;
     private final Outbox outbox;
     private final Audit audit;
-    private final InstantSource clock;
 
-    Proposals(
-            Transfers transfers,
-            TransferSteps steps,
-            Moving moving,
-            Chairs chairs,
-            OrganisationHolds holds,
-            Outbox outbox,
-            Audit audit,
-            InstantSource clock) {
+    Proposals(Transfers transfers, Opening opening, TransferSteps steps, Moving moving, Outbox outbox, Audit audit) {
         this.transfers = transfers;
+        this.opening = opening;
         this.steps = steps;
         this.moving = moving;
-        this.chairs = chairs;
-        this.holds = holds;
         this.outbox = outbox;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -61,8 +45,6 @@ public class Proposals {
      */
     public Optional<UUID> propose(
             Standing.Membership membership, UUID target, UUID application, String applicant, boolean askedByMember) {
-        holds.hold(membership.organisationId());
-        holds.hold(target);
         var wish = new Wish(
                 membership.memberId(),
                 membership.organisationId(),
@@ -71,27 +53,18 @@ public class Proposals {
                 null,
                 applicant,
                 askedByMember);
-        var transfer = new Transfer(Ids.next(), wish, isOfChair(wish), clock.instant());
-        if (!transfers.open(transfer)) {
-            return Optional.empty();
-        }
-        // What was known of the membership may be older than a transfer that was completed meanwhile.
-        if (!moving.isAt(wish.memberId(), wish.from())) {
-            transfers.discard(transfer.id());
-            return Optional.empty();
-        }
-        outbox.publish(transfer.changed());
-        audit.record("transfer.propose", TransferSteps.AUDITED, transfer.id(), Map.of("applicationId", application));
-        if (askedByMember) {
-            steps.leave(transfers.locked(transfer.id()));
-        }
-        return Optional.of(transfer.id());
+        var opened = opening.open(wish);
+        opened.ifPresent(transfer -> tell(transfer, application));
+        return opened.map(Transfer::id);
     }
 
-    private boolean isOfChair(Wish wish) {
-        return moving.accountOf(wish.memberId())
-                .filter(account -> chairs.isChairOf(wish.from(), account))
-                .isPresent();
+    /** Without a flush, which would write the application once more: its version tells what is hidden. */
+    private void tell(Transfer proposed, UUID application) {
+        outbox.publish(proposed.changed());
+        audit.record("transfer.propose", TransferSteps.AUDITED, proposed.id(), Map.of("applicationId", application));
+        if (proposed.askedByMember()) {
+            moving.leave(proposed.memberId());
+        }
     }
 
     /**

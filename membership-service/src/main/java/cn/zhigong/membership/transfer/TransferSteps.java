@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a step of a transfer does besides: to the membership, to the application, in the log and for other services. */
@@ -44,20 +45,14 @@ class TransferSteps {
 
     /** A transfer that nobody else changes until the transaction ends; its application is locked before it. */
     Transfer locked(UUID id) {
-        var application = transfers.proposal(id).orElseThrow(NOT_FOUND::problem).applicationId();
-        if (application != null) {
-            proposers.forEach(proposer -> proposer.lock(application));
-        }
+        var proposal = transfers.proposal(id).orElseThrow(NOT_FOUND::problem);
+        tellProposers(proposal.applicationId(), TransferProposer::lock);
         return transfers.locked(id);
-    }
-
-    void leave(Transfer transfer) {
-        moving.leave(transfer.memberId());
     }
 
     void confirm(Transfer transfer) {
         transfer.confirm();
-        leave(transfer);
+        moving.leave(transfer.memberId());
         tell(transfer, "confirm", Map.of());
     }
 
@@ -67,24 +62,21 @@ class TransferSteps {
     }
 
     void complete(Transfer transfer, @Nullable UUID group, String officer) {
-        leave(transfer);
+        moving.leave(transfer.memberId());
         transfer.accept();
         transfer.complete(clock.instant());
         moving.arrive(transfer.memberId(), transfer.toOrganisationId(), group);
-        var application = transfer.applicationId();
-        if (application != null) {
-            proposers.forEach(proposer -> proposer.completed(application, transfer.memberId(), officer));
-        }
+        tellProposers(
+                transfer.applicationId(),
+                (proposer, application) -> proposer.completed(application, transfer.memberId(), officer));
         tell(transfer, "accept", Map.of("organisationId", transfer.toOrganisationId()));
     }
 
     void refuse(Transfer transfer, TransferRefusal why, @Nullable String note, String officer) {
         transfer.refuse(why, note, clock.instant());
-        stay(transfer);
-        var application = transfer.applicationId();
-        if (application != null) {
-            proposers.forEach(proposer -> proposer.refused(application, why, note, officer));
-        }
+        moving.stay(transfer.memberId());
+        tellProposers(
+                transfer.applicationId(), (proposer, application) -> proposer.refused(application, why, note, officer));
         tell(transfer, "reject", Map.of("reason", why));
     }
 
@@ -97,7 +89,7 @@ class TransferSteps {
     /** The application in whose place it was proposed was taken back, which its feature knows. */
     void takeBack(Transfer transfer) {
         transfer.cancel(clock.instant());
-        stay(transfer);
+        moving.stay(transfer.memberId());
         tell(transfer, "cancel", Map.of());
     }
 
@@ -108,16 +100,16 @@ class TransferSteps {
     }
 
     private void end(Transfer transfer, Ending why) {
-        var application = transfer.applicationId();
+        tellProposers(transfer.applicationId(), (proposer, application) -> proposer.ended(application, why));
+    }
+
+    private void tellProposers(@Nullable UUID application, BiConsumer<TransferProposer, UUID> what) {
         if (application != null) {
-            proposers.forEach(proposer -> proposer.ended(application, why));
+            proposers.forEach(proposer -> what.accept(proposer, application));
         }
     }
 
-    private void stay(Transfer transfer) {
-        moving.stay(transfer.memberId());
-    }
-
+    /** Writes the step, so that the transfer has its new version from then on. */
     void tell(Transfer transfer, String step, Map<String, ?> facts) {
         transfers.flush();
         outbox.publish(transfer.changed());

@@ -7,11 +7,9 @@ import jakarta.inject.Singleton;
 @Singleton
 class TransferViews {
 
-    private final Transfers transfers;
     private final Calendars calendars;
 
-    TransferViews(Transfers transfers, Calendars calendars) {
-        this.transfers = transfers;
+    TransferViews(Calendars calendars) {
         this.calendars = calendars;
     }
 
@@ -19,11 +17,5 @@ class TransferViews {
         var answerBy =
                 transfer.mayFallSilent() ? TransferRules.silentFrom(transfer.openedAt(), calendars.current()) : null;
         return TransferView.of(transfer, answerBy);
-    }
-
-    /** Of one that was changed: its version is that of the row as it will be. */
-    TransferView changed(Transfer transfer) {
-        transfers.flush();
-        return of(transfer);
     }
 }

@@ -4,14 +4,12 @@ import static cn.zhigong.membership.transfer.TransferProblem.ALREADY_AT_THIS_UNI
 import static cn.zhigong.membership.transfer.TransferProblem.CHAIR_IN_TERM;
 import static cn.zhigong.membership.transfer.TransferProblem.OWN_TRANSFER;
 import static cn.zhigong.membership.transfer.TransferProblem.TRANSFER_ALREADY_OPEN;
-import static cn.zhigong.platform.problem.CommonProblem.CONCURRENT_CHANGE;
 import static cn.zhigong.platform.problem.CommonProblem.FORBIDDEN;
 import static cn.zhigong.platform.problem.CommonProblem.INVALID_CONTENT;
 import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 
 import cn.zhigong.membership.member.MemberState;
 import cn.zhigong.membership.member.Moving;
-import cn.zhigong.membership.organisation.Chairs;
 import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.calendar.ChinaTime;
@@ -19,7 +17,6 @@ import cn.zhigong.platform.directory.Directory;
 import cn.zhigong.platform.directory.GrantRole;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
-import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -34,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 class Transferring {
 
     private final Transfers transfers;
+    private final Opening opening;
     private final TransferSteps steps;
     private final TransferViews views;
     private final Moving moving;
     private final UnionFinder unions;
-    private final Chairs chairs;
     private final OrganisationHolds holds;
     private final Directory directory;
     private final Access access;
@@ -46,21 +43,21 @@ class Transferring {
 
     Transferring(
             Transfers transfers,
+            Opening opening,
             TransferSteps steps,
             TransferViews views,
             Moving moving,
             UnionFinder unions,
-            Chairs chairs,
             OrganisationHolds holds,
             Directory directory,
             Access access,
             InstantSource clock) {
         this.transfers = transfers;
+        this.opening = opening;
         this.steps = steps;
         this.views = views;
         this.moving = moving;
         this.unions = unions;
-        this.chairs = chairs;
         this.holds = holds;
         this.directory = directory;
         this.access = access;
@@ -82,7 +79,7 @@ class Transferring {
     private TransferView openOwn(Caller member, Moving.Placed placed, UUID target, TransferReason reason) {
         transfers.openOf(placed.memberId()).map(steps::locked).ifPresent(this::makeWay);
         var opened = open(placed, member.account(), target, reason, true);
-        steps.leave(opened);
+        moving.leave(opened.memberId());
         steps.tell(opened, "open", Map.of("by", "MEMBER"));
         return views.of(opened);
     }
@@ -116,20 +113,10 @@ class Transferring {
             throw TRANSFER_ALREADY_OPEN.problem();
         }
         placed.requireMovable();
-        holds.hold(placed.organisationId());
-        holds.hold(target);
         unions.requireMayHoldMembers(target);
         var wish = new Wish(placed.memberId(), placed.organisationId(), target, null, reason, openedBy, askedByMember);
-        var account = placed.account();
-        var isChair = account != null && chairs.isChairOf(placed.organisationId(), account);
-        var id = Ids.next();
-        if (!transfers.open(new Transfer(id, wish, isChair, clock.instant()))) {
-            throw TRANSFER_ALREADY_OPEN.problem();
-        }
-        if (!moving.isAt(wish.memberId(), wish.from())) {
-            throw CONCURRENT_CHANGE.problem();
-        }
-        return transfers.locked(id);
+        var opened = opening.open(wish).orElseThrow(TRANSFER_ALREADY_OPEN::problem);
+        return transfers.locked(opened.id());
     }
 
     @Transactional
@@ -167,7 +154,7 @@ class Transferring {
             throw CHAIR_IN_TERM.with("consentOf", superior(transfer));
         }
         steps.confirm(transfer);
-        return views.changed(transfer);
+        return views.of(transfer);
     }
 
     @Transactional
@@ -179,7 +166,7 @@ class Transferring {
         }
         transfer.consent(new ChairConsent(committeeDecidedOn, officer.account(), clock.instant()));
         steps.tell(transfer, "consent", Map.of("committeeDecidedOn", committeeDecidedOn));
-        return views.changed(transfer);
+        return views.of(transfer);
     }
 
     /** The union above the one that the chair leaves; the city's own union has none. */
@@ -201,7 +188,7 @@ class Transferring {
         }
         transfer.redirect(target);
         steps.complete(transfer, group, officer.account());
-        return views.changed(transfer);
+        return views.of(transfer);
     }
 
     private UUID target(Caller officer, Transfer transfer, @Nullable UUID named) {
@@ -221,7 +208,7 @@ class Transferring {
         requireToTakeIn(officer, transfer);
         transfer.requireRefusable();
         steps.refuse(transfer, why, note, officer.account());
-        return views.changed(transfer);
+        return views.of(transfer);
     }
 
     /** By the member; and what they did not ask for themselves, by the old union, which keeps them. */
@@ -237,7 +224,7 @@ class Transferring {
         }
         transfer.requireCancellable();
         steps.cancel(transfer);
-        return views.changed(transfer);
+        return views.of(transfer);
     }
 
     private boolean isOwn(Caller caller, Transfer transfer) {

@@ -72,14 +72,14 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
 
     /** Open transfers between two unions, in either direction; not locked. */
     List<UUID> openBetween(UUID one, UUID other) {
-        return find(
-                        "fromOrganisationId in ?1 and toOrganisationId in ?1 and state in ?2 order by id",
-                        List.of(one, other),
-                        Transfer.State.open())
-                .project(Proposal.class)
-                .stream()
-                .map(Proposal::id)
-                .toList();
+        return sql.list(
+                "select id from transfer where (from_organisation_id, to_organisation_id) in ((?, ?), (?, ?)) and "
+                        + OPEN + " order by id",
+                row -> row.uuid(1),
+                one,
+                other,
+                other,
+                one);
     }
 
     /** Not locked. */

@@ -1,9 +1,6 @@
 package cn.zhigong.membership.transfer;
 
 import static cn.zhigong.membership.joining.JoiningFixtures.asWorker;
-import static cn.zhigong.membership.joining.JoiningFixtures.awaitState;
-import static cn.zhigong.membership.joining.JoiningFixtures.code;
-import static cn.zhigong.membership.joining.JoiningFixtures.filed;
 import static cn.zhigong.membership.joining.JoiningFixtures.member;
 import static cn.zhigong.membership.joining.JoiningFixtures.worker;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.as;
@@ -17,80 +14,29 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.zhigong.membership.MovedClock;
-import cn.zhigong.membership.joining.AtAUnion;
 import cn.zhigong.membership.joining.People;
 import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A membership moves from one union to another. */
 @QuarkusTest
 @QuarkusTestResource(Infrastructure.class)
 @QuarkusTestResource(MovedClock.class)
-class TransferTest extends AtAUnion {
-
-    private final String number = People.believed();
-    private UUID target;
-    private String receiving;
-    private String memberId;
-
-    @BeforeEach
-    void aMemberAndAnotherUnion() {
-        member(worker, number, union, clock);
-        memberId = asWorker(worker).get("/v1/members/me").path("id");
-        target = organisation(district(), "BASIC");
-        receiving = officer(target, "REVIEWER");
-    }
-
-    private static Map<String, Object> wanted(@Nullable String member, UUID to) {
-        var body = new HashMap<String, Object>(Map.of("organisationId", to, "reason", "CHANGE_OF_EMPLOYER"));
-        if (member != null) {
-            body.put("memberId", member);
-        }
-        return body;
-    }
-
-    private Response ask(UUID to) {
-        return asWorker(worker).body(wanted(null, to)).post("/v1/transfers");
-    }
-
-    private String asked() {
-        return Answers.text(ask(target), 201, "id");
-    }
-
-    private static Response step(String account, String transfer, String step) {
-        return step(account, transfer, step, Map.of());
-    }
-
-    private static Response step(String account, String transfer, String step, Map<String, ?> body) {
-        return as(account).body(body).post("/v1/transfers/" + transfer + "/" + step);
-    }
-
-    private void isAt(UUID organisation, String state) {
-        asWorker(worker)
-                .get("/v1/members/me")
-                .then()
-                .body("organisationId", equalTo(organisation.toString()))
-                .body("state", equalTo(state));
-    }
+class TransferTest extends AMemberToMove {
 
     @Test
     void aMemberMovesWithoutAGapAndKeepsTheDayOfJoining() {
@@ -291,54 +237,6 @@ class TransferTest extends AtAUnion {
         isAt(target, "ACTIVE");
     }
 
-    /** Whoever knows a name and a number could otherwise move a colleague by waiting. */
-    @Test
-    void aStrangersApplicationMovesNobodyBySilence() {
-        var curious = worker();
-        var hidden = filed(curious, number, code(target, clock));
-        awaitState(hidden, "CONVERTED_TO_TRANSFER");
-        isAt(union, "ACTIVE");
-        var id = asWorker(worker).get("/v1/members/me/transfers").<String>path("items[0].id");
-        as(officer)
-                .get("/v1/transfers/" + id)
-                .then()
-                .body("askedByMember", equalTo(false))
-                .body("answerBy", nullValue());
-        var ownAlso = worker();
-        member(ownAlso, People.believed(), union, clock);
-        var own = Answers.text(asWorker(ownAlso).body(wanted(null, target)).post("/v1/transfers"), 201, "id");
-        MovedClock.advance(clock, Duration.ofDays(40));
-        await().atMost(20, SECONDS)
-                .until(() -> as(officer).get("/v1/transfers/" + own).path("state"), "SOURCE_SILENT"::equals);
-        as(officer).get("/v1/transfers/" + id).then().body("state", equalTo("OPENED"));
-        // The member sees it and takes it back; the stranger is told nothing.
-        asWorker(worker).post("/v1/transfers/" + id + "/cancel").then().statusCode(200);
-        asWorker(curious).get("/v1/join-applications/" + hidden).then().body("reasons", equalTo(List.of()));
-    }
-
-    /** Otherwise whoever knows a colleague's name and number holds up that colleague's move. */
-    @Test
-    void aStrangersProposalMakesWayForTheMembersWish() {
-        var hidden = filed(worker(), number, code(organisation(district(), "BASIC"), clock));
-        awaitState(hidden, "CONVERTED_TO_TRANSFER");
-        ask(target).then().statusCode(201);
-        asWorker(worker).get("/v1/members/me/transfers").then().body("items.state", contains("CANCELLED", "OPENED"));
-    }
-
-    /** As an applicant is told nothing of whose member somebody is, an officer who applies is not either. */
-    @Test
-    void anOfficerWhoAppliedForSomebodyElseSeesAndDecidesNothing() {
-        var hidden = filed(receiving, number, code(target, clock));
-        awaitState(hidden, "CONVERTED_TO_TRANSFER");
-        var id = asWorker(worker).get("/v1/members/me/transfers").<String>path("items[0].id");
-        refused(as(receiving).get("/v1/transfers/" + id), 404, "NOT_FOUND");
-        as(receiving).get("/v1/transfers").then().body("items", empty());
-        step(officer, id, "confirm").then().statusCode(200);
-        refused(step(receiving, id, "accept"), 404, "NOT_FOUND");
-        step(officer(target, "REVIEWER"), id, "accept").then().statusCode(200);
-        asWorker(receiving).get("/v1/join-applications/" + hidden).then().body("state", equalTo("MEMBER_CREATED"));
-    }
-
     @Test
     void aFederationNamesTheUnionThatTakesTheMemberIn() {
         var id = asked();
@@ -352,40 +250,6 @@ class TransferTest extends AtAUnion {
         refused(step(reviewer, id, "accept", Map.of("organisationId", target)), 404, "NOT_FOUND");
         step(reviewer, id, "accept", Map.of("organisationId", below)).then().statusCode(200);
         isAt(below, "ACTIVE");
-    }
-
-    @Test
-    void anApplicationEndsWithItsTransfer() {
-        var application = filed(worker, number, code(target, clock));
-        awaitState(application, "CONVERTED_TO_TRANSFER");
-        isAt(union, "TRANSFERRING");
-        var id = asWorker(worker).get("/v1/members/me/transfers").<String>path("items[0].id");
-        step(officer, id, "confirm").then().statusCode(200);
-        step(receiving, id, "accept").then().statusCode(200);
-        my(application).then().body("state", equalTo("MEMBER_CREATED")).body("memberId", equalTo(memberId));
-        isAt(target, "ACTIVE");
-    }
-
-    @Test
-    void anApplicationIsRefusedWithItsTransfer() {
-        var application = filed(worker, number, code(target, clock));
-        awaitState(application, "CONVERTED_TO_TRANSFER");
-        var id = asWorker(worker).get("/v1/members/me/transfers").<String>path("items[0].id");
-        step(officer, id, "confirm").then().statusCode(200);
-        step(receiving, id, "reject", Map.of("reason", "FALSE_STATEMENT"))
-                .then()
-                .statusCode(200);
-        my(application).then().body("state", equalTo("REJECTED")).body("reasons", contains("FALSE_STATEMENT"));
-    }
-
-    @Test
-    void anApplicationIsClosedWithItsTransfer() {
-        var application = filed(worker, number, code(target, clock));
-        awaitState(application, "CONVERTED_TO_TRANSFER");
-        var id = asWorker(worker).get("/v1/members/me/transfers").<String>path("items[0].id");
-        asWorker(worker).post("/v1/transfers/" + id + "/cancel").then().statusCode(200);
-        my(application).then().body("state", equalTo("WITHDRAWN")).body("reasons", contains("TRANSFER_CANCELLED"));
-        isAt(union, "ACTIVE");
     }
 
     @Test
