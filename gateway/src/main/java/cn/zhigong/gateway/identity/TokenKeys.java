@@ -21,8 +21,10 @@ class TokenKeys {
     private static final Duration FETCH_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RETRY_WITHOUT_KEYS = Duration.ofSeconds(1);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
     private final ReentrantLock fetching = new ReentrantLock();
     private final URI address;
     private final Duration atMostEvery;

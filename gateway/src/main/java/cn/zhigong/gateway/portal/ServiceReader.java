@@ -31,8 +31,10 @@ class ServiceReader {
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration FRESH = Duration.ofSeconds(15);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(1))
+            .build();
     private final Map<URI, Read> lastGood = new ConcurrentHashMap<>();
     private final ObjectMapper json;
     private final InstantSource clock;

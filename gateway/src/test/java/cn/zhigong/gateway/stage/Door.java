@@ -16,7 +16,8 @@ import java.time.Duration;
 /** An ordinary client of the gateway under test. */
 @Singleton
 public class Door {
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final GatewayServer server;
 
     Door(GatewayServer server) {

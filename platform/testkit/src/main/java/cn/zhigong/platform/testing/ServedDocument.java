@@ -31,7 +31,8 @@ final class ServedDocument {
 
     static String fetch(String path) {
         var address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + path);
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

@@ -171,7 +171,8 @@ class CalendarTest {
 
     private CompletableFuture<Void> follow(String job, Queue<String> events) {
         return CompletableFuture.runAsync(() -> {
-            try (var client = HttpClient.newHttpClient()) {
+            try (var client =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
                 var request = HttpRequest.newBuilder(root.resolve(job + "/events"))
                         .header("Authorization", "Bearer " + Tokens.of("admin-x", "admin"))
                         .timeout(Duration.ofSeconds(60))

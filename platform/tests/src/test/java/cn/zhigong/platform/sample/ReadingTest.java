@@ -32,7 +32,8 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"///", "", "abc", ";", "application/json/x", "/"})
     void aTypeThatIsNoneIsNotSupportedAndNeverAFailure(String type) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (var request : new HttpRequest.Builder[] {
                 HttpRequest.newBuilder(moments).GET(),
                 HttpRequest.newBuilder(moments).POST(HttpRequest.BodyPublishers.ofString("{}")),
