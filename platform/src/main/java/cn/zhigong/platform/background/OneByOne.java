@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes what is due in portions, each thing in a transaction of its own: one that fails is left alone for a while. */
 public final class OneByOne {
@@ -26,12 +27,19 @@ public final class OneByOne {
 
     private final String what;
     private final InstantSource clock;
+    private final @Nullable Duration longest;
     private final Map<UUID, Instant> failed = new ConcurrentHashMap<>();
 
     /** @param what the name of the work, for the log */
     public OneByOne(String what, InstantSource clock) {
+        this(what, clock, null);
+    }
+
+    /** @param longest how long a step may take; the usual time limit of a transaction is one minute */
+    public OneByOne(String what, InstantSource clock, @Nullable Duration longest) {
         this.what = what;
         this.clock = clock;
+        this.longest = longest;
     }
 
     /**
@@ -50,7 +58,8 @@ public final class OneByOne {
 
     private void attempt(UUID id, Consumer<UUID> step) {
         try {
-            QuarkusTransaction.requiringNew().run(() -> step.accept(id));
+            var transaction = QuarkusTransaction.requiringNew();
+            (longest == null ? transaction : transaction.timeout((int) longest.toSeconds())).run(() -> step.accept(id));
         } catch (RuntimeException e) {
             LOG.errorf(e, "%s of %s failed and is tried again in %s", what, id, REST);
             failed.put(id, clock.instant().plus(REST));

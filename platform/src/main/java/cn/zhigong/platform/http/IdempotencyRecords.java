@@ -17,15 +17,22 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,9 +193,20 @@ class IdempotencyRecords implements Forgetting {
         var parameters = operation.getParameters();
         var data = IntStream.range(0, parameters.length)
                 .filter(i -> !parameters[i].isAnnotationPresent(Context.class))
-                .mapToObj(i -> arguments[i])
+                .mapToObj(i -> arguments[i] instanceof FileUpload file ? digest(file) : arguments[i])
                 .toArray();
         return index.hex("idempotency.request", written(data));
+    }
+
+    /** Stands for the bytes of a file and for its name. */
+    private static String digest(FileUpload file) {
+        var digest = Digests.sha256();
+        try (var bytes = new DigestInputStream(Files.newInputStream(file.uploadedFile()), digest)) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return file.fileName() + " " + HexFormat.of().formatHex(digest.digest());
     }
 
     private String written(@Nullable Object value) {

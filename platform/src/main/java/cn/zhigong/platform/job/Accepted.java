@@ -10,8 +10,17 @@ public final class Accepted {
 
     /** What has begun, or will with the commit. */
     public static RestResponse<Jobs.Job> of(Jobs.Job job) {
-        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, job)
-                .header(HttpHeaders.LOCATION, "/v1/jobs/" + job.id())
+        return at("/v1/jobs/" + job.id(), job);
+    }
+
+    /**
+     * The same of work that is followed at a thing of its own.
+     *
+     * @param path of the thing, such as {@code /v1/imports/0198...}
+     */
+    public static <T> RestResponse<T> at(String path, T view) {
+        return RestResponse.ResponseBuilder.create(RestResponse.Status.ACCEPTED, view)
+                .header(HttpHeaders.LOCATION, path)
                 .build();
     }
 }

@@ -7,13 +7,11 @@ import cn.zhigong.platform.reach.Within;
 import cn.zhigong.platform.security.CurrentCaller;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -25,8 +23,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 @RolesAllowed("**")
 @Tag(name = "jobs")
 class JobResource {
-
-    private static final Duration BETWEEN_EVENTS = Duration.ofMillis(500);
 
     private final Jobs jobs;
     private final CurrentCaller caller;
@@ -54,18 +50,6 @@ class JobResource {
     public Multi<Jobs.Job> events(UUID id) {
         var owner = caller.get().account();
         var now = jobs.find(id, owner).orElseThrow(NOT_FOUND::problem);
-        var changes = Multi.createFrom()
-                .ticks()
-                .every(BETWEEN_EVENTS)
-                .onOverflow()
-                .drop()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(tick -> jobs.find(id, owner).orElse(now))
-                .select()
-                .first(job -> !job.isOver());
-        var last = Multi.createFrom()
-                .item(() -> jobs.find(id, owner).orElse(now))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(now), changes, last);
+        return Following.untilOver(now, () -> jobs.find(id, owner).orElse(now), Jobs.Job::isOver);
     }
 }

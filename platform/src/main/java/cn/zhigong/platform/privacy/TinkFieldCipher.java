@@ -37,8 +37,13 @@ final class TinkFieldCipher implements FieldCipher {
 
     @Override
     public byte[] encrypt(String plain, FieldAddress at) {
+        return encrypt(plain.getBytes(StandardCharsets.UTF_8), at);
+    }
+
+    @Override
+    public byte[] encrypt(byte[] plain, FieldAddress at) {
         try {
-            return aead.encrypt(plain.getBytes(StandardCharsets.UTF_8), at.associatedData());
+            return aead.encrypt(plain, at.associatedData());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
         }
@@ -46,8 +51,13 @@ final class TinkFieldCipher implements FieldCipher {
 
     @Override
     public String decrypt(byte[] ciphertext, FieldAddress at) {
+        return new String(decryptBytes(ciphertext, at), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] decryptBytes(byte[] ciphertext, FieldAddress at) {
         try {
-            return new String(aead.decrypt(ciphertext, at.associatedData()), StandardCharsets.UTF_8);
+            return aead.decrypt(ciphertext, at.associatedData());
         } catch (GeneralSecurityException e) {
             throw new UndecryptableException(at, e);
         }

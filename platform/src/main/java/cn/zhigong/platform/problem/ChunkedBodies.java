@@ -1,6 +1,5 @@
 package cn.zhigong.platform.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -33,15 +31,12 @@ class ChunkedBodies {
     /** Filters are made before it is. */
     private final Provider<Vertx> vertx;
 
-    private final long limit;
+    private final BodyLimits limits;
 
-    ChunkedBodies(
-            HttpServerRequest request,
-            Provider<Vertx> vertx,
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    ChunkedBodies(HttpServerRequest request, Provider<Vertx> vertx, BodyLimits limits) {
         this.request = request;
         this.vertx = vertx;
-        this.limit = limit.asLongValue();
+        this.limits = limits;
     }
 
     /** What stops the reading; {@link ProblemMappers} answers it. */
@@ -56,7 +51,9 @@ class ChunkedBodies {
 
     private void leaveToUs(RoutingContext visit) {
         if (visit.request().getHeader(CODING) != null) {
-            visit.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2 * limit);
+            visit.put(
+                    VertxHttpRecorder.MAX_REQUEST_SIZE_KEY,
+                    2 * limits.at(visit.request().path()));
         }
         visit.next();
     }
@@ -65,7 +62,7 @@ class ChunkedBodies {
     public void count(ContainerRequestContext context) {
         if (context.getHeaderString(CODING) != null) {
             Runnable hangUp = () -> LongBodies.hangUp(request, vertx.get());
-            context.setEntityStream(new Counted(context.getEntityStream(), limit, hangUp));
+            context.setEntityStream(new Counted(context.getEntityStream(), limits.at(request.path()), hangUp));
         }
     }
 

@@ -2,7 +2,6 @@ package cn.zhigong.platform.problem;
 
 import static cn.zhigong.platform.problem.CommonProblem.BODY_TOO_LARGE;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -10,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses a body that says of itself that it is too long, before any of it is read. The framework does the same, with
@@ -25,11 +23,11 @@ class LongBodies {
     private static final long LINGER_MILLIS = 1_000;
 
     private final ProblemAnswers answers;
-    private final long limit;
+    private final BodyLimits limits;
 
-    LongBodies(ProblemAnswers answers, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+    LongBodies(ProblemAnswers answers, BodyLimits limits) {
         this.answers = answers;
-        this.limit = limit.asLongValue();
+        this.limits = limits;
     }
 
     void watch(@Observes Filters filters) {
@@ -38,7 +36,7 @@ class LongBodies {
 
     private void refuse(RoutingContext visit) {
         var request = visit.request();
-        if (length(request) <= limit) {
+        if (length(request) <= limits.at(request.path())) {
             visit.next();
             return;
         }

@@ -64,6 +64,11 @@ public final class Row {
         return constant(numberOf(column), type);
     }
 
+    public <E extends Enum<E>> @Nullable E constantOrNull(String column, Class<E> type) {
+        var name = textOrNull(column);
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
     /** A {@code timestamptz}. */
     public Instant instant(int column) {
         return present(column, instantOrNull(column));
@@ -144,6 +149,10 @@ public final class Row {
 
     public byte[] bytes(String column) {
         return bytes(numberOf(column));
+    }
+
+    public byte @Nullable [] bytesOrNull(String column) {
+        return read(numberOf(column), ResultSet::getBytes);
     }
 
     /** How the driver reads a column; for the primitives it gives 0 or false when that is null. */

@@ -2,6 +2,9 @@ package cn.zhigong.platform.sql;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,10 +17,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * Runs one statement on the service's database; takes part in the transaction of the calling thread when there is one.
- * Parameters may be anything the driver knows, and {@link Instant}, enums, {@code UUID[]} and {@code String[]}.
+ * Parameters may be anything the driver knows, and {@link Instant}, enums, {@code UUID[]}, {@code String[]},
+ * {@code Integer[]} and {@code byte[][]}.
  */
 @Singleton
 public class Sql {
@@ -115,6 +120,26 @@ public class Sql {
         }
     }
 
+    /**
+     * Writes many rows in the database's fastest way, which plans nothing and asks for nothing back.
+     *
+     * @param into a table and its columns, {@code thing (id, name)}
+     * @param rows each in the order of the columns; {@code byte[]}, enums and {@link Instant} as everywhere, and
+     *     whatever the database reads from its text
+     */
+    public void copy(String into, List<@Nullable Object[]> rows) {
+        try (var connection = database.getConnection()) {
+            var _ = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + into + " from stdin", new StringReader(CopyText.of(rows)));
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     // The caller closes the statement.
     private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object[] parameters)
             throws SQLException {
@@ -137,6 +162,8 @@ public class Sql {
             case Enum<?> constant -> statement.setString(index, constant.name());
             case UUID[] ids -> statement.setArray(index, connection.createArrayOf("uuid", ids));
             case String[] texts -> statement.setArray(index, connection.createArrayOf("text", texts));
+            case Integer[] numbers -> statement.setArray(index, connection.createArrayOf("integer", numbers));
+            case byte[][] bytes -> statement.setArray(index, connection.createArrayOf("bytea", bytes));
             case null, default -> statement.setObject(index, value);
         }
     }

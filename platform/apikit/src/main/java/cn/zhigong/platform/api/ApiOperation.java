@@ -82,6 +82,11 @@ public record ApiOperation(ApiDocument document, String method, String path, Jso
         return document.resolved(definition.path("responses").path(status));
     }
 
+    /** Whether its body is a form with files in it. */
+    public boolean takesForm() {
+        return document.resolved(definition.path("requestBody")).path("content").has("multipart/form-data");
+    }
+
     /** The schema of its JSON body, references followed; empty when it takes none. */
     public Optional<JsonNode> bodySchema() {
         return document.resolved(definition.path("requestBody")).path("content").properties().stream()

@@ -84,13 +84,14 @@ final class Attempts {
 
     /** The same with a path of one's own. */
     Attempt at(ApiOperation operation, String path, String role) {
-        var plain = new Attempt(operation, path, Map.of(), Map.of(), body(operation, role));
+        var headers = operation.takesForm() ? Map.of("Content-Type", Form.MEDIA_TYPE) : Map.<String, String>of();
+        var plain = new Attempt(operation, path, headers, Map.of(), body(operation, role));
         // Whatever the version is now: a probe is about who asks.
         return operation.parameters("header").contains("If-Match") ? plain.with("If-Match", "*") : plain;
     }
 
     private String body(ApiOperation operation, String role) {
-        if (operation.bodySchema().isEmpty()) {
+        if (operation.bodySchema().isEmpty() && !operation.takesForm()) {
             return "";
         }
         return samples.bodyFor(operation.name(), role)

@@ -120,6 +120,12 @@ public final class Samples {
         return this;
     }
 
+    /** A form with a file, for each request anew. */
+    @CanIgnoreReturnValue
+    public Samples form(String operation, Supplier<Map<String, String>> parts) {
+        return body(operation, () -> new Form(parts.get()).written());
+    }
+
     /** A body for callers with one role. */
     @CanIgnoreReturnValue
     public Samples body(String operation, String role, Supplier<String> json) {
