@@ -118,6 +118,15 @@ final class City {
                  "joinedOn": "2026-01-05", "version": %d}""".formatted(member, person(account), account, organisation, state, version));
     }
 
+    /** The membership of this login never was one: an import was taken back. */
+    void annul(String account, long version) {
+        var member = UUID.nameUUIDFromBytes(account.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        EventsOnKafka.put(MEMBERS, "cn.zhigong.membership.member-annulled.v1", member, """
+                {"memberId": "%s", "personId": "%s", "organisationId": "%s", "version": %d}""".formatted(
+                        member, person(account), firm, version));
+        awaitMember(account, "unknown");
+    }
+
     void awaitMember(String account, String state) {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))

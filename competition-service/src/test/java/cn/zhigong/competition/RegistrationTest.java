@@ -251,6 +251,18 @@ class RegistrationTest {
     }
 
     @Test
+    void aMembershipThatNeverWasIsNotBroughtBackByWhatIsOlder() {
+        var member = city.member();
+        city.annul(member, 2);
+        city.say(member, city.firm, "ACTIVE", 1);
+        city.member();
+        Awaitility.await()
+                .during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> city.stateOf(member).equals("unknown"));
+    }
+
+    @Test
     void theMembershipServicesApprovedEventsAreUnderstood() {
         assertThat(understood("member-changed", understood("member-joined", "unknown")))
                 .isEqualTo("ACTIVE");

@@ -23,6 +23,7 @@ class OpenApiTest extends OpenApiContract {
                         "postPhoneVerificationConfirm")
                 .withVerbs(
                         "accept",
+                        "apply",
                         "approve",
                         "cancel",
                         "close",
@@ -39,6 +40,7 @@ class OpenApiTest extends OpenApiContract {
                         "reopen",
                         "return",
                         "revoke",
+                        "rollback",
                         "search",
                         "submit",
                         "withdraw"));

@@ -36,6 +36,7 @@ final class MergedApi {
                 .withPublic(open)
                 .withVerbs(
                         "accept",
+                        "apply",
                         "approve",
                         "cancel",
                         "close",
@@ -46,6 +47,6 @@ final class MergedApi {
                         "decide")
                 .withVerbs("dismiss", "dissolve", "file", "finalise", "reopen")
                 .withVerbs("merge", "move", "open", "postpone", "publicise", "publish", "ready", "refuse", "reject")
-                .withVerbs("return", "revoke", "search", "start", "submit", "transfer", "withdraw");
+                .withVerbs("return", "revoke", "rollback", "search", "start", "submit", "transfer", "withdraw");
     }
 }

@@ -57,6 +57,21 @@ class Member {
         this.channel = admittance.channel();
     }
 
+    /** A membership that began before it came into this register; where it was before this union, nobody says. */
+    Member(UUID id, MemberNumber number, NewMember wanted) {
+        this.id = id;
+        this.personId = wanted.personId();
+        this.number = number.value();
+        this.organisationId = wanted.organisationId();
+        this.groupId = wanted.roster().groupId();
+        this.state = wanted.roster().retired() ? MemberState.RETAINED : MemberState.ACTIVE;
+        this.joinedOn = wanted.joinedOn();
+        this.currentOrgSince = wanted.joinedOn();
+        this.employmentForm = wanted.roster().employmentForm();
+        this.workerGroup = wanted.roster().workerGroup();
+        this.channel = Channel.IMPORT;
+    }
+
     /** The fact that this membership began, with the login of the person when it is known. */
     MemberEvent begin(@Nullable String login) {
         account = login;
@@ -113,6 +128,31 @@ class Member {
         organisationId = target;
         groupId = group;
         currentOrgSince = on;
+    }
+
+    /** What their union's records say of them; whoever has retired is retained. */
+    void follow(Roster record) {
+        groupId = record.groupId();
+        employmentForm = record.employmentForm();
+        workerGroup = record.workerGroup();
+        if (record.retired() && state == MemberState.ACTIVE) {
+            state = state.become(MemberState.RETAINED);
+        }
+    }
+
+    /** As it was before its union's records were followed. */
+    void revert(Roster before) {
+        groupId = before.groupId();
+        employmentForm = before.employmentForm();
+        workerGroup = before.workerGroup();
+        if (!before.retired() && state == MemberState.RETAINED) {
+            state = state.become(MemberState.ACTIVE);
+        }
+    }
+
+    /** What can be followed of it. */
+    Roster roster() {
+        return new Roster(groupId, employmentForm, workerGroup, state == MemberState.RETAINED);
     }
 
     /** The event that tells of the present state; right once the change is flushed, because that sets the version. */

@@ -63,4 +63,15 @@ sealed interface MemberEvent extends DomainEvent {
             return TYPE;
         }
     }
+
+    /** A membership that an import began by mistake and nothing came of; it never was one. 导入撤销，会籍自始无效。 */
+    record MemberAnnulled(UUID memberId, UUID personId, UUID organisationId, long version) implements MemberEvent {
+
+        static final String TYPE = "cn.zhigong.membership.member-annulled.v1";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+    }
 }

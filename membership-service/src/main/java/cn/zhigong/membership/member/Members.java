@@ -9,8 +9,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Memberships, and the persons and logins they belong to. */
@@ -44,6 +46,25 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
     /** One that nobody else changes until the transaction ends. */
     Member locked(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(NOT_FOUND::problem);
+    }
+
+    /** Several that nobody else changes until the transaction ends. */
+    List<Member> lockedInOrder(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : find("id in ?1 order by id", ids)
+                        .withLock(LockModeType.PESSIMISTIC_WRITE)
+                        .list();
+    }
+
+    Map<UUID, Long> versionsOf(List<UUID> ids) {
+        return sql
+                .list(
+                        "select id, version from member where id = any (?)",
+                        row -> Map.entry(id(row), row.bigint(2)),
+                        (Object) ids.toArray(UUID[]::new))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<String> accountOf(UUID id) {

@@ -45,7 +45,12 @@ public class SealedPerson {
     /** A ciphertext and the blind index of its plain text. */
     // Made and taken apart on the spot; nobody compares them.
     @SuppressWarnings("ArrayRecordComponent")
-    record Indexed(byte[] sealed, byte[] index) {}
+    public record Indexed(byte[] sealed, byte[] index) {}
+
+    /** The same person, who has another phone now. */
+    SealedPerson withPhone(Indexed newer) {
+        return new SealedPerson(identityType, new Indexed(identity, identityIndex), name, newer);
+    }
 
     public IdentityType identityType() {
         return identityType;

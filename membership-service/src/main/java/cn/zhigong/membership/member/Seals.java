@@ -32,16 +32,24 @@ public class Seals {
                 new SealedPerson.Indexed(
                         cipher.encrypt(written(identity), new FieldAddress(table, "identity", row)), indexOf(identity)),
                 cipher.encrypt(data.name().value(), new FieldAddress(table, "name", row)),
-                new SealedPerson.Indexed(
-                        cipher.encrypt(data.phone().value(), new FieldAddress(table, "phone", row)),
-                        indexOf(data.phone())));
+                seal(data.phone(), table, row));
+    }
+
+    SealedPerson.Indexed seal(MobilePhone phone, String table, UUID row) {
+        return new SealedPerson.Indexed(
+                cipher.encrypt(phone.value(), new FieldAddress(table, "phone", row)), indexOf(phone));
     }
 
     public PersonalData open(SealedPerson sealed, String table, UUID row) {
         var identity = cipher.decrypt(sealed.identity(), new FieldAddress(table, "identity", row));
-        var name = cipher.decrypt(sealed.name(), new FieldAddress(table, "name", row));
+        var name = openName(sealed.name(), table, row);
         var phone = cipher.decrypt(sealed.phone(), new FieldAddress(table, "phone", row));
-        return new PersonalData(read(sealed, identity), new PersonName(name), new MobilePhone(phone));
+        return new PersonalData(read(sealed, identity), name, new MobilePhone(phone));
+    }
+
+    /** The name alone, where nothing else is to be known. */
+    PersonName openName(byte[] sealed, String table, UUID row) {
+        return new PersonName(cipher.decrypt(sealed, new FieldAddress(table, "name", row)));
     }
 
     /** The same for the same document, wherever it stands. */

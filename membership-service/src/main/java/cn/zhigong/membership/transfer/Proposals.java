@@ -9,6 +9,7 @@ import cn.zhigong.platform.event.Outbox;
 import cn.zhigong.platform.problem.Problem;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,6 +57,41 @@ public class Proposals {
         var opened = opening.open(wish);
         opened.ifPresent(transfer -> tell(transfer, application));
         return opened.map(Transfer::id);
+    }
+
+    /**
+     * Proposes to move a membership to another union whose records name the member; the old union, who knows them, has
+     * to let them go, and another officer than this one to take them in.
+     *
+     * @return empty when a transfer of this membership is open already, or was done just now
+     * @throws Problem when one of the unions has ended or is being ended
+     */
+    public Optional<UUID> propose(UUID member, UUID from, UUID target, String officer) {
+        var opened = opening.open(new Wish(member, from, target, null, null, officer, false));
+        opened.ifPresent(transfer -> {
+            outbox.publish(transfer.changed());
+            audit.record("transfer.propose", TransferSteps.AUDITED, transfer.id(), Map.of());
+        });
+        return opened.map(Transfer::id);
+    }
+
+    /** How many of these nobody has answered yet. */
+    public int countUnanswered(List<UUID> ids) {
+        return transfers.countOpened(ids);
+    }
+
+    /**
+     * Takes a proposal back that nobody has answered.
+     *
+     * @return whether it is gone
+     */
+    public boolean takeBackUnanswered(UUID id) {
+        var transfer = transfers.locked(id);
+        var unanswered = transfer.isUnanswered();
+        if (unanswered) {
+            steps.takeBack(transfer);
+        }
+        return unanswered;
     }
 
     /** Without a flush, which would write the application once more: its version tells what is hidden. */

@@ -125,6 +125,11 @@ class Transfer {
         return state == State.OPENED && !askedByMember && applicationId != null;
     }
 
+    /** Whether nobody has answered yet. */
+    boolean isUnanswered() {
+        return state == State.OPENED;
+    }
+
     /** Whether the account asked for it in somebody else's place: an officer, or whoever applied. */
     boolean isOpenedForAnotherBy(String account) {
         return !askedByMember && openedBy.equals(account);

@@ -82,6 +82,10 @@ class Transfers implements PanacheRepositoryBase<Transfer, UUID> {
                 one);
     }
 
+    int countOpened(List<UUID> ids) {
+        return Math.toIntExact(count("id in ?1 and state = ?2", ids, Transfer.State.OPENED));
+    }
+
     /** Not locked. */
     Optional<Proposal> proposal(UUID id) {
         return find("id", id).project(Proposal.class).firstResultOptional();

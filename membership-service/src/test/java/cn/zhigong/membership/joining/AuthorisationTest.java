@@ -8,6 +8,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
 import cn.zhigong.membership.MovedClock;
+import cn.zhigong.membership.importing.ImportSamples;
 import cn.zhigong.membership.phone.InboxSmsSender;
 import cn.zhigong.membership.servicepoint.PointSamples;
 import cn.zhigong.membership.transfer.TransferSamples;
@@ -68,6 +69,8 @@ class AuthorisationTest extends AuthorisationContract {
                 samples,
                 new TransferSamples(home.chair, home.district, home.worker, clock),
                 new TransferSamples(foreign.chair, foreign.district, foreign.worker, clock));
+        ImportSamples.add(
+                samples, new ImportSamples(home.chair, home.union), new ImportSamples(foreign.chair, foreign.union));
         return members(samples, home, foreign);
     }
 

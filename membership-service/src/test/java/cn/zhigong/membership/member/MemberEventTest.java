@@ -40,6 +40,7 @@ class MemberEventTest extends EventContract {
                         DAY,
                         WorkerGroup.COURIER,
                         EmploymentForm.NEW_FORM,
-                        1));
+                        1),
+                new MemberEvent.MemberAnnulled(MEMBER, PERSON, UNION, 1));
     }
 }

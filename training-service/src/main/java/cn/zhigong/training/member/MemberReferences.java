@@ -16,6 +16,14 @@ public class MemberReferences implements EventHandlers {
     record MemberState(
             UUID memberId, UUID personId, @Nullable String account, UUID organisationId, String state, long version) {}
 
+    /** A membership that never was one; what is known of it stays, so that an older event cannot bring it back. */
+    record Annulment(UUID memberId, UUID personId, UUID organisationId, long version) {
+
+        private MemberState state() {
+            return new MemberState(memberId, personId, null, organisationId, "ANNULLED", version);
+        }
+    }
+
     private final Sql sql;
 
     MemberReferences(Sql sql) {
@@ -26,6 +34,10 @@ public class MemberReferences implements EventHandlers {
     public void register(Registry registry) {
         registry.on("cn.zhigong.membership.member-joined.v1", MemberState.class, this::keep);
         registry.on("cn.zhigong.membership.member-changed.v1", MemberState.class, this::keep);
+        registry.on(
+                "cn.zhigong.membership.member-annulled.v1",
+                Annulment.class,
+                (event, annulment) -> keep(event, annulment.state()));
     }
 
     private void keep(ReceivedEvent event, MemberState member) {

@@ -1,0 +1,146 @@
+package cn.zhigong.membership.importing;
+
+import cn.zhigong.membership.member.BulkRegister;
+import cn.zhigong.membership.organisation.UnionFinder;
+import cn.zhigong.membership.organisation.UnionsBelow;
+import cn.zhigong.platform.calendar.ChinaTime;
+import cn.zhigong.platform.table.TableLimits;
+import cn.zhigong.platform.table.Tables;
+import cn.zhigong.platform.table.UnreadableTableException;
+import cn.zhigong.platform.table.UnreadableTableException.Reason;
+import cn.zhigong.platform.time.Ids;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** From the file to rows, each read for itself: in one transaction, so that a crash leaves the file and no rows. */
+@Singleton
+class Parsing {
+
+    /** With the heading. A union with more people splits its roster: who stood further up is kept in memory. */
+    static final TableLimits LIMITS = new TableLimits(200_001, 200, 1_000, 512L * 1024 * 1024);
+
+    private static final int PORTION = 2_000;
+
+    private final RosterFiles files;
+    private final RosterRows rows;
+    private final BulkRegister register;
+    private final UnionFinder unions;
+    private final UnionsBelow below;
+    private final InstantSource clock;
+
+    Parsing(
+            RosterFiles files,
+            RosterRows rows,
+            BulkRegister register,
+            UnionFinder unions,
+            UnionsBelow below,
+            InstantSource clock) {
+        this.files = files;
+        this.rows = rows;
+        this.register = register;
+        this.unions = unions;
+        this.below = below;
+        this.clock = clock;
+    }
+
+    void step(RosterImport one) {
+        var sheet = new Sheet(one);
+        try {
+            Tables.read(files.of(one.id()), LIMITS, sheet::row);
+            sheet.finish();
+        } catch (UnreadableTableException unreadable) {
+            var line = unreadable.line();
+            sheet.refuse(unreadable.reason(), line.isPresent() ? line.getAsInt() : null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        files.forget(one.id());
+    }
+
+    /** One file, told row by row. */
+    private final class Sheet {
+
+        private final RosterImport one;
+        private final Map<Key, Integer> people = new HashMap<>();
+        private final Set<Key> phones = new HashSet<>();
+        private final List<@Nullable Object[]> waiting = new ArrayList<>();
+        private @Nullable RowReader reader;
+        private int count;
+
+        Sheet(RosterImport one) {
+            this.one = one;
+        }
+
+        void row(int line, List<String> cells) {
+            if (reader == null) {
+                var heading = Heading.read(cells, one.mapping()).heading();
+                reader = new RowReader(heading, places(), ChinaTime.dayOf(clock.instant()));
+                return;
+            }
+            count++;
+            waiting.add(
+                    switch (reader.read(cells)) {
+                        case RowReader.Reading.Good good -> RosterRows.row(one.id(), kept(line, good));
+                        case RowReader.Reading.Bad bad -> RosterRows.row(one.id(), Ids.next(), line, bad);
+                    });
+            if (waiting.size() == PORTION) {
+                write();
+            }
+        }
+
+        private Places places() {
+            return new Places(
+                    one.organisationId(),
+                    unions.mayHoldMembers(one.organisationId()),
+                    below.byCode(one.organisationId()),
+                    below.groups(one.organisationId()));
+        }
+
+        /** The first who has a document or a phone is the one; whoever comes further down is the other. */
+        private RosterRows.Good kept(int line, RowReader.Reading.Good good) {
+            var person = Ids.next();
+            var sealed = register.seal(good.person(), person);
+            var first = people.putIfAbsent(new Key(sealed.identityIndex()), line);
+            var another = !phones.add(new Key(sealed.phoneIndex()));
+            return new RosterRows.Good(line, person, sealed, good.facts(), first, first == null && another);
+        }
+
+        private void write() {
+            rows.write(waiting);
+            waiting.clear();
+        }
+
+        void finish() {
+            if (count == 0) {
+                refuse(Reason.EMPTY, null);
+                return;
+            }
+            write();
+            one.parsed(count);
+        }
+
+        void refuse(Reason reason, @Nullable Integer line) {
+            rows.forget(one.id());
+            one.refuse(reason, line, clock.instant());
+        }
+    }
+
+    /** A blind index, compared by its bytes. */
+    private record Key(long high, long low) {
+
+        Key(byte[] index) {
+            var bytes = ByteBuffer.wrap(index);
+            this(bytes.getLong(), bytes.getLong());
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package cn.zhigong.membership.importing;
+
+import cn.zhigong.platform.table.UnreadableTableException;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A file of a union's records on its way into the register (导入批次). */
+@Entity
+class RosterImport {
+
+    @Id
+    private UUID id;
+
+    private UUID organisationId;
+    private String fileName;
+    private long fileSize;
+    // The signature is made of it, in SQL.
+    @SuppressWarnings("UnusedVariable")
+    private byte[] fileDigest;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ColumnMapping mapping;
+
+    private String uploadedBy;
+    private Instant uploadedAt;
+
+    @Enumerated(EnumType.STRING)
+    private ImportState state;
+
+    @Enumerated(EnumType.STRING)
+    private UnreadableTableException.@Nullable Reason refusal;
+
+    private @Nullable Integer refusedLine;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> ignored;
+
+    private int rowCount;
+    private int doneLine;
+    private int doneRows;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<RowResult, Integer> results;
+
+    private int sharedPhones;
+    private @Nullable String signature;
+    private @Nullable String confirmedBy;
+    private @Nullable Instant confirmedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<RowOutcome, Integer> outcomes;
+
+    private @Nullable Instant endedAt;
+    private boolean rowsKept;
+    // Who has waited longest is asked in SQL.
+    @SuppressWarnings("UnusedVariable")
+    private Instant workedAt;
+
+    @Version
+    private long version;
+
+    protected RosterImport() {}
+
+    RosterImport(UUID id, Upload upload, String uploadedBy, Instant now) {
+        this.id = id;
+        this.organisationId = upload.organisationId();
+        this.fileName = upload.fileName();
+        this.fileSize = upload.size();
+        this.fileDigest = upload.digest();
+        this.mapping = upload.mapping();
+        this.ignored = upload.ignored();
+        this.uploadedBy = uploadedBy;
+        this.uploadedAt = now;
+        this.workedAt = now;
+        this.state = ImportState.UPLOADED;
+        this.results = Map.of();
+        this.outcomes = Map.of();
+        this.rowsKept = true;
+    }
+
+    /** The file is no roster after all. */
+    void refuse(UnreadableTableException.Reason why, @Nullable Integer line, Instant now) {
+        end(ImportState.REFUSED, now);
+        refusal = why;
+        refusedLine = line;
+        rowsKept = false;
+    }
+
+    /** Each row is read for itself. */
+    void parsed(int rows) {
+        become(ImportState.PARSED);
+        rowCount = rows;
+    }
+
+    /** Some more rows are compared with the register. */
+    void compared(int line, Map<RowResult, Integer> more, int phonesShared) {
+        results = sum(RowResult.class, results, more);
+        sharedPhones += phonesShared;
+        advance(line, more.values());
+    }
+
+    /** All are; whoever agrees signs for these verdicts. */
+    void validated(String newSignature) {
+        become(ImportState.VALIDATED);
+        signature = newSignature;
+    }
+
+    void confirm(String officer, Instant now) {
+        become(ImportState.CONFIRMED);
+        confirmedBy = officer;
+        confirmedAt = now;
+    }
+
+    void apply() {
+        become(ImportState.APPLYING);
+    }
+
+    /** Some more rows are done, or undone. */
+    void done(int line, Map<RowOutcome, Integer> more) {
+        outcomes = sum(RowOutcome.class, outcomes, more);
+        advance(line, more.values());
+    }
+
+    /** Some rows that count under one outcome count under another now. */
+    void undone(int line, Map<RowOutcome, Integer> before, Map<RowOutcome, Integer> after) {
+        var rest = new EnumMap<RowOutcome, Integer>(RowOutcome.class);
+        rest.putAll(outcomes);
+        before.forEach((outcome, count) -> rest.merge(outcome, -count, Integer::sum));
+        outcomes = sum(RowOutcome.class, rest, after);
+        advance(line, after.values());
+    }
+
+    void applied(Instant now) {
+        end(outcomes.containsKey(RowOutcome.CHANGED_SINCE) ? ImportState.PARTIALLY_APPLIED : ImportState.APPLIED, now);
+    }
+
+    void rollBack() {
+        become(ImportState.ROLLING_BACK);
+    }
+
+    void rolledBack(Instant now) {
+        end(ImportState.ROLLED_BACK, now);
+    }
+
+    void cancel(Instant now) {
+        end(ImportState.CANCELLED, now);
+        rowsKept = false;
+    }
+
+    /** Nothing of the people in it is kept any more. */
+    void forgetRows() {
+        rowsKept = false;
+    }
+
+    private void end(ImportState last, Instant now) {
+        become(last);
+        endedAt = now;
+    }
+
+    private void become(ImportState next) {
+        state = state.become(next);
+        doneLine = 0;
+        doneRows = 0;
+    }
+
+    private void advance(int line, Iterable<Integer> counts) {
+        doneLine = line;
+        counts.forEach(count -> doneRows += count);
+    }
+
+    /** Somebody works on it now; others wait for their turn. */
+    void worked(Instant now) {
+        workedAt = now;
+    }
+
+    private static <E extends Enum<E>> Map<E, Integer> sum(Class<E> type, Map<E, Integer> one, Map<E, Integer> other) {
+        var sum = new EnumMap<E, Integer>(type);
+        sum.putAll(one);
+        other.forEach((key, count) -> sum.merge(key, count, Integer::sum));
+        sum.values().removeIf(count -> count == 0);
+        return sum;
+    }
+
+    /** How many rows the verdicts would change something of. */
+    int changes() {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().isApplied())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** How many rows have changed something, or did until it was taken back. */
+    int changed() {
+        return outcomes.entrySet().stream()
+                .filter(entry -> entry.getKey() != RowOutcome.CHANGED_SINCE)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    boolean isUploadedBy(String account) {
+        return uploadedBy.equals(account);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID organisationId() {
+        return organisationId;
+    }
+
+    String fileName() {
+        return fileName;
+    }
+
+    long fileSize() {
+        return fileSize;
+    }
+
+    ColumnMapping mapping() {
+        return mapping;
+    }
+
+    String uploadedBy() {
+        return uploadedBy;
+    }
+
+    Instant uploadedAt() {
+        return uploadedAt;
+    }
+
+    ImportState state() {
+        return state;
+    }
+
+    UnreadableTableException.@Nullable Reason refusal() {
+        return refusal;
+    }
+
+    @Nullable Integer refusedLine() {
+        return refusedLine;
+    }
+
+    List<String> ignored() {
+        return ignored;
+    }
+
+    int rowCount() {
+        return rowCount;
+    }
+
+    int doneLine() {
+        return doneLine;
+    }
+
+    int doneRows() {
+        return doneRows;
+    }
+
+    Map<RowResult, Integer> results() {
+        return results;
+    }
+
+    int sharedPhones() {
+        return sharedPhones;
+    }
+
+    @Nullable String signature() {
+        return signature;
+    }
+
+    @Nullable String confirmedBy() {
+        return confirmedBy;
+    }
+
+    @Nullable Instant confirmedAt() {
+        return confirmedAt;
+    }
+
+    Map<RowOutcome, Integer> outcomes() {
+        return outcomes;
+    }
+
+    @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    boolean rowsKept() {
+        return rowsKept;
+    }
+
+    long version() {
+        return version;
+    }
+}
