@@ -35,7 +35,19 @@ create table roster_import (
 create index roster_import_by_organisation on roster_import (organisation_id, id);
 create index roster_import_in_work on roster_import (worked_at)
     where state in ('UPLOADED', 'PARSED', 'APPLYING', 'ROLLING_BACK');
-create index roster_import_by_uploader on roster_import (uploaded_by, uploaded_at);
+
+-- Files that somebody sent, those that were refused at once too, to keep that slow.
+create table roster_upload (
+    account text        not null,
+    at      timestamptz not null
+);
+create index roster_upload_by_account on roster_upload (account, at);
+
+-- How often somebody began to read a file.
+create table roster_attempt (
+    import_id uuid    not null primary key,
+    times     integer not null
+);
 
 -- The file, encrypted part by part, until it is read.
 create table roster_file_part (
@@ -78,6 +90,8 @@ create table roster_verdict (
     line         integer not null,
     result       text    not null,
     phone_shared boolean not null,
+    -- What would change of a member.
+    changes      text,
     member_id    uuid,
     primary key (import_id, line)
 );

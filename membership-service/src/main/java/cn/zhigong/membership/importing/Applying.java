@@ -1,5 +1,6 @@
 package cn.zhigong.membership.importing;
 
+import static java.util.Comparator.comparing;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
@@ -12,6 +13,7 @@ import cn.zhigong.membership.member.Known;
 import cn.zhigong.membership.member.NewMember;
 import cn.zhigong.membership.member.RosterChanges;
 import cn.zhigong.membership.organisation.OrganisationHolds;
+import cn.zhigong.membership.organisation.UnionsBelow;
 import cn.zhigong.membership.transfer.Proposals;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.calendar.ChinaTime;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +45,7 @@ class Applying {
     private final RosterChanges changes;
     private final Proposals proposals;
     private final OrganisationHolds holds;
+    private final UnionsBelow below;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -52,6 +57,7 @@ class Applying {
             RosterChanges changes,
             Proposals proposals,
             OrganisationHolds holds,
+            UnionsBelow below,
             Audit audit,
             InstantSource clock) {
         this.rows = rows;
@@ -61,6 +67,7 @@ class Applying {
         this.changes = changes;
         this.proposals = proposals;
         this.holds = holds;
+        this.below = below;
         this.audit = audit;
         this.clock = clock;
     }
@@ -87,7 +94,8 @@ class Applying {
                     Map.of(
                             "from", portion.getFirst().line(),
                             "to", portion.getLast().line(),
-                            "outcomes", counts));
+                            "outcomes", counts,
+                            "confirmedBy", requireNonNull(one.confirmedBy())));
         }
         if (portion.size() < PORTION) {
             one.applied(clock.instant());
@@ -95,10 +103,11 @@ class Applying {
     }
 
     private List<Done> apply(RosterImport one, List<RosterRows.Line> portion) {
-        var judged = judge(portion);
+        var judged = judge(one, portion);
         var done = new ArrayList<Done>();
         // Transfers are locked before members, everywhere.
-        judged.getOrDefault(RowResult.CONFLICT_OTHER_ORG, List.of())
+        judged.getOrDefault(RowResult.CONFLICT_OTHER_ORG, List.of()).stream()
+                .sorted(comparing(row -> row.person().memberId()))
                 .forEach(row -> done.add(propose(row, requireNonNull(one.confirmedBy()))));
         done.addAll(follow(judged));
         done.addAll(begin(judged));
@@ -109,18 +118,23 @@ class Applying {
         return done;
     }
 
-    /** Those that still mean what was agreed to, at unions that still are. */
-    private Map<RowResult, List<Judged>> judge(List<RosterRows.Line> portion) {
-        var active = holds.holdActive(portion.stream()
+    /** Those that still mean what was agreed to, at unions and groups that are still there, and still the import's. */
+    private Map<RowResult, List<Judged>> judge(RosterImport one, List<RosterRows.Line> portion) {
+        var unions = portion.stream()
                 .map(line -> requireNonNull(line.row()).facts().organisationId())
-                .collect(toSet()));
+                .collect(toSet());
+        var active = holds.holdActive(below.among(one.organisationId(), unions));
+        var groups = below.groups(active);
         var known = comparing.known(portion);
         return portion.stream()
-                .filter(line ->
-                        active.contains(requireNonNull(line.row()).facts().organisationId()))
+                .filter(line -> isThere(requireNonNull(line.row()).facts(), active, groups))
                 .map(line -> judged(line, requireNonNull(known.get(line.line()))))
                 .flatMap(Optional::stream)
                 .collect(groupingBy(Judged::result));
+    }
+
+    private static boolean isThere(RosterFacts facts, Set<UUID> unions, Set<UUID> groups) {
+        return unions.contains(facts.organisationId()) && (facts.groupId() == null || groups.contains(facts.groupId()));
     }
 
     /** Empty when the row means something else by now. */

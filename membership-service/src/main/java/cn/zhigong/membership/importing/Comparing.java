@@ -7,11 +7,12 @@ import static java.util.stream.Collectors.summingInt;
 import cn.zhigong.membership.importing.Verdicts.Verdict;
 import cn.zhigong.membership.member.BulkRegister;
 import cn.zhigong.membership.member.Known;
+import cn.zhigong.platform.audit.Audit;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** The dry run (预检): compares rows with the register, a portion in each transaction, and changes nothing there. */
 @Singleton
@@ -22,11 +23,23 @@ class Comparing {
     private final RosterRows rows;
     private final Verdicts verdicts;
     private final BulkRegister register;
+    private final Discarding discarding;
+    private final Audit audit;
+    private final InstantSource clock;
 
-    Comparing(RosterRows rows, Verdicts verdicts, BulkRegister register) {
+    Comparing(
+            RosterRows rows,
+            Verdicts verdicts,
+            BulkRegister register,
+            Discarding discarding,
+            Audit audit,
+            InstantSource clock) {
         this.rows = rows;
         this.verdicts = verdicts;
         this.register = register;
+        this.discarding = discarding;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     void step(RosterImport one) {
@@ -41,23 +54,36 @@ class Comparing {
                     (int) judged.stream().filter(Verdict::phoneShared).count());
         }
         if (portion.size() < PORTION) {
+            end(one);
+        }
+    }
+
+    private void end(RosterImport one) {
+        if (one.looksLikeTrying()) {
+            one.refuse(ImportRefusal.TOO_MANY_MISMATCHES, null, clock.instant());
+            discarding.contents(one.id());
+            audit.record(
+                    "roster-import.suspect",
+                    Importing.AUDITED,
+                    one.id(),
+                    Map.of("uploadedBy", one.uploadedBy(), "rows", one.rowCount()));
+        } else {
             one.validated(verdicts.signature(one.id()));
         }
     }
 
     private Verdict judge(RosterRows.Line line, Map<Integer, Known> known) {
         if (line.row() == null) {
-            return new Verdict(line.line(), requireNonNull(line.result()), false, null);
+            return new Verdict(line.line(), requireNonNull(line.result()), false, Set.of(), null);
         }
         var found = requireNonNull(known.get(line.line()));
         var result = judge(line.row(), found);
         var shared = result.isApplied() && (line.row().phoneRepeated() || found.phoneOfAnother());
-        return new Verdict(line.line(), result, shared, result.isOfMember() ? memberOf(found) : null);
-    }
-
-    /** Of the union's own only: whose member anybody else is, is not the importing union's to know. */
-    private static @Nullable UUID memberOf(Known found) {
-        return found.person() == null ? null : found.person().memberId();
+        var member = result.isOfMember() ? found.person() : null;
+        return member == null
+                ? new Verdict(line.line(), result, shared, Set.of(), null)
+                : new Verdict(
+                        line.line(), result, shared, RowRules.changes(line.row().facts(), member), member.memberId());
     }
 
     /** What a row means to the register as it is now. */
@@ -75,7 +101,10 @@ class Comparing {
                 .filter(line -> line.row() != null)
                 .map(line -> requireNonNull(line.row()))
                 .map(row -> new BulkRegister.Sought(
-                        row.line(), row.person().identityIndex(), row.person().phoneIndex()))
+                        row.line(),
+                        row.person().identityIndex(),
+                        row.person().phoneIndex(),
+                        row.facts().organisationId()))
                 .toList());
     }
 }

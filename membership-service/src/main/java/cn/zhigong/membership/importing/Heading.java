@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param ignored headings that mean nothing to an import, as they stand in the file
  */
 record Heading(Map<RosterField, Integer> columns, List<String> ignored) {
+
+    /** What an ignored column is told by; a number of somebody is no heading. */
+    private static final Pattern HEADING = Pattern.compile("(?!.*\\p{Nd}{6}).{1,50}");
+
+    private static final int MOST_IGNORED = 50;
 
     /** A heading that cannot be read. */
     sealed interface Defect {
@@ -71,8 +77,9 @@ record Heading(Map<RosterField, Integer> columns, List<String> ignored) {
     private static List<String> ignored(List<String> cells, Set<Integer> used) {
         var ignored = new TreeSet<String>();
         for (var i = 0; i < cells.size(); i++) {
-            if (!used.contains(i) && !cells.get(i).isBlank()) {
-                ignored.add(cells.get(i).strip());
+            var cell = cells.get(i).strip();
+            if (!used.contains(i) && HEADING.matcher(cell).matches() && ignored.size() < MOST_IGNORED) {
+                ignored.add(cell);
             }
         }
         return List.copyOf(ignored);

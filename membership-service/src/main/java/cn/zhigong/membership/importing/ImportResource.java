@@ -1,5 +1,7 @@
 package cn.zhigong.membership.importing;
 
+import static jakarta.transaction.Transactional.TxType.NEVER;
+
 import cn.zhigong.platform.http.Idempotent;
 import cn.zhigong.platform.http.Page;
 import cn.zhigong.platform.http.Paging;
@@ -11,6 +13,7 @@ import cn.zhigong.platform.security.CurrentCaller;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -92,7 +95,9 @@ class ImportResource {
         this.caller = caller;
     }
 
+    /** Transactions of its own: a file is long in reading, and one that is refused counts. */
     @POST
+    @Transactional(NEVER)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(
             summary = "Upload a roster (CSV or XLSX, up to 64 MB and 200,000 rows) for a dry run. 上传会员名册并预检。",
@@ -207,7 +212,8 @@ class ImportResource {
     @APIResponseSchema(value = ImportView.class, responseCode = "202")
     @APIResponse(
             responseCode = "409",
-            description = "IMPORT_SUPERSEDED with the number of rows, IMPORT_FORGOTTEN, or not applied")
+            description =
+                    "OWN_IMPORT: somebody else does; IMPORT_SUPERSEDED with the number of rows, IMPORT_FORGOTTEN, or not applied")
     public RestResponse<ImportView> rollBack(
             UUID id, @RequestBody(required = false) @Nullable @Valid ImportRollback rollback) {
         var keepChanged = rollback != null && Boolean.TRUE.equals(rollback.keepChanged());

@@ -6,7 +6,7 @@ import cn.zhigong.platform.state.Steps;
 enum ImportState implements Steps<ImportState> {
     /** 已上传: the file is kept, nobody has read it yet. */
     UPLOADED,
-    /** 不可读: the file is no roster, or too large for one. */
+    /** 不受理: the file is no roster, too large for one, or full of other people. */
     REFUSED,
     /** 已解析: each row is read for itself. */
     PARSED,
@@ -31,7 +31,7 @@ enum ImportState implements Steps<ImportState> {
     public boolean canBecome(ImportState next) {
         return switch (this) {
             case UPLOADED -> next == PARSED || next == REFUSED || next == CANCELLED;
-            case PARSED -> next == VALIDATED || next == CANCELLED;
+            case PARSED -> next == VALIDATED || next == REFUSED || next == CANCELLED;
             case VALIDATED -> next == CONFIRMED || next == CANCELLED;
             case CONFIRMED -> next == APPLYING || next == CANCELLED;
             case APPLYING -> next == APPLIED || next == PARTIALLY_APPLIED;

@@ -1,7 +1,6 @@
 package cn.zhigong.membership.importing;
 
 import cn.zhigong.platform.http.Versioned;
-import cn.zhigong.platform.table.UnreadableTableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ record ImportView(
         ImportState state,
         String uploadedBy,
         Instant uploadedAt,
-        UnreadableTableException.@Nullable Reason refusal,
+        @Nullable ImportRefusal refusal,
         @Nullable Integer refusedLine,
         List<String> ignoredColumns,
         int rows,
@@ -63,8 +62,8 @@ record ImportView(
                 one.refusedLine(),
                 one.ignored(),
                 one.rowCount(),
-                one.results(),
-                one.sharedPhones(),
+                isJudged(one) ? one.results() : Map.of(),
+                isJudged(one) ? one.sharedPhones() : 0,
                 one.signature(),
                 one.confirmedBy(),
                 one.confirmedAt(),
@@ -73,6 +72,11 @@ record ImportView(
                 one.endedAt(),
                 one.rowsKept(),
                 one.version());
+    }
+
+    /** Nothing is told of the people in a file before it is known that it is a roster. */
+    private static boolean isJudged(RosterImport one) {
+        return one.state() != ImportState.PARSED;
     }
 
     private static @Nullable Progress progress(RosterImport one) {

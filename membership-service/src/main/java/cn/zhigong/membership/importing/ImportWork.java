@@ -1,7 +1,10 @@
 package cn.zhigong.membership.importing;
 
+import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.platform.background.BackgroundWork;
 import cn.zhigong.platform.background.OneByOne;
+import cn.zhigong.platform.problem.Problem;
+import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,6 +24,8 @@ class ImportWork implements BackgroundWork {
     private final Comparing comparing;
     private final Applying applying;
     private final Undoing undoing;
+    private final OrganisationHolds holds;
+    private final Sql sql;
     private final InstantSource clock;
     private final OneByOne oneByOne;
     private volatile boolean advanced;
@@ -31,12 +36,16 @@ class ImportWork implements BackgroundWork {
             Comparing comparing,
             Applying applying,
             Undoing undoing,
+            OrganisationHolds holds,
+            Sql sql,
             InstantSource clock) {
         this.imports = imports;
         this.parsing = parsing;
         this.comparing = comparing;
         this.applying = applying;
         this.undoing = undoing;
+        this.holds = holds;
+        this.sql = sql;
         this.clock = clock;
         this.oneByOne = new OneByOne(NAME, clock, LONGEST_STEP);
     }
@@ -57,8 +66,19 @@ class ImportWork implements BackgroundWork {
         return oneByOne.round(imports::inWork, this::step) || advanced;
     }
 
+    /** Nothing is done at a union that is being ended at this moment; the next round sees what became of it. */
+    private boolean isStaying(RosterImport one) {
+        try {
+            holds.hold(one.organisationId());
+            return true;
+        } catch (Problem ending) {
+            return false;
+        }
+    }
+
     private void step(UUID id) {
-        imports.claimed(id).ifPresent(one -> {
+        sql.planForValues();
+        imports.claimed(id).filter(this::isStaying).ifPresent(one -> {
             switch (one.state()) {
                 case UPLOADED -> parsing.step(one);
                 case PARSED -> comparing.step(one);

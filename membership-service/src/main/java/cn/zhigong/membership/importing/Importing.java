@@ -11,6 +11,7 @@ import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundLoops;
 import cn.zhigong.platform.directory.GrantRole;
+import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Locks;
@@ -73,10 +74,15 @@ class Importing {
         this.clock = clock;
     }
 
-    /** Refuses whoever may not import there, before anything of their file is looked at. */
-    @Transactional
-    void requireImporter(Caller officer, UUID organisation) {
+    /** Refuses whoever may not import there, or sends too many files, before anything of the file is looked at. */
+    @Transactional(dontRollbackOn = Problem.class)
+    void admitUpload(Caller officer, UUID organisation) {
         access.require(officer, organisation, GrantRole.OFFICER);
+        var account = officer.account();
+        locks.hold("roster-uploads " + account);
+        var now = clock.instant();
+        UPLOADS.require(imports.uploadsOf(account, UPLOADS.since(now), UPLOADS.most()), now, TOO_MANY_IMPORTS);
+        imports.noteUpload(account, now);
     }
 
     /** Keeps a file whose heading was read; its rows are read later. */
@@ -84,7 +90,6 @@ class Importing {
     ImportView file(Caller officer, Upload upload, Content content) {
         access.require(officer, upload.organisationId(), GrantRole.OFFICER);
         holds.hold(upload.organisationId());
-        requireMayUploadMore(officer.account());
         var one = new RosterImport(Ids.next(), upload, officer.account(), clock.instant());
         imports.persistAndFlush(one);
         try {
@@ -94,12 +99,6 @@ class Importing {
         }
         goOn(one, "upload", Map.of("organisationId", upload.organisationId()));
         return ImportView.of(one);
-    }
-
-    private void requireMayUploadMore(String account) {
-        locks.hold("roster-uploads " + account);
-        var now = clock.instant();
-        UPLOADS.require(imports.uploadsOf(account, UPLOADS.since(now), UPLOADS.most()), now, TOO_MANY_IMPORTS);
     }
 
     @Transactional
@@ -140,15 +139,18 @@ class Importing {
     }
 
     /**
-     * Takes back what was applied.
+     * Takes back what was applied: it ends memberships as applying begins them, so a second person does it.
      *
-     * @param keepChanged whether what something has come of since stays; otherwise nothing is taken back when there is
-     *     any
+     * @param keepChanged whether what something has come of stays; otherwise nothing is taken back when there is any by
+     *     now. What something comes of while it is taken back stays in either case
      */
     @Transactional
     ImportView rollBack(Caller officer, UUID id, boolean keepChanged) {
-        var one = claimed(officer, id, GrantRole.OFFICER);
+        var one = claimed(officer, id, GrantRole.REVIEWER);
         one.state().require(ImportState.ROLLING_BACK);
+        if (one.isUploadedBy(officer.account())) {
+            throw OWN_IMPORT.problem();
+        }
         if (!one.rowsKept()) {
             throw IMPORT_FORGOTTEN.problem();
         }

@@ -2,6 +2,7 @@ package cn.zhigong.membership.importing;
 
 import cn.zhigong.membership.organisation.HeldAtOrganisations;
 import cn.zhigong.platform.audit.Audit;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * union, and confirmed by its people.
  */
 @Singleton
+@Priority(40)
 class ImportsAtOrganisations implements HeldAtOrganisations {
 
     private final RosterImports imports;
@@ -33,7 +35,7 @@ class ImportsAtOrganisations implements HeldAtOrganisations {
 
     @Override
     public boolean heldAt(UUID organisation) {
-        return imports.anyUnendedAt(organisation);
+        return imports.anyAt(organisation);
     }
 
     @Override

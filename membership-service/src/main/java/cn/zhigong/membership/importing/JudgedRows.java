@@ -5,9 +5,9 @@ import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Rows with their verdicts and what became of them, for those who look at them. */
@@ -27,20 +27,24 @@ class JudgedRows {
             @Nullable Integer firstLine,
             boolean phoneShared,
             List<RowFlaw> flaws,
+            List<RosterField> changes,
+            @Nullable UUID organisationId,
+            @Nullable LocalDate joinedOn,
             @Nullable RowOutcome outcome,
             @Nullable UUID memberId,
             @Nullable UUID transferId) {}
 
     private static final String ALL = """
-            select v.line, v.result, v.phone_shared, r.person_id, r.identity_type, r.identity, r.identity_index, r.name,
+            select v.line, v.result, v.phone_shared, v.changes, r.organisation_id, r.joined_on, r.person_id, r.identity_type, r.identity, r.identity_index, r.name,
                 r.phone, r.phone_index, r.first_line, r.flaws, o.outcome, o.transfer_id,
                 case when o.outcome is distinct from 'UNDONE' then coalesce(o.member_id, v.member_id)
                     else v.member_id end as member_id
             from roster_verdict v
-            join roster_row r on r.import_id = v.import_id and r.line = v.line
-            left join roster_outcome o on o.import_id = v.import_id and o.line = v.line
+            join %s r on true
+            left join lateral (select * from roster_outcome
+                where roster_outcome.import_id = v.import_id and roster_outcome.line = v.line offset 0) o on true
             where v.import_id = ?
-            """;
+            """.formatted(RosterRows.OF_VERDICT);
 
     private final Sql sql;
     private final BulkRegister register;
@@ -62,11 +66,6 @@ class JudgedRows {
                 """, this::view, importId, result, result, outcome, outcome, after, most);
     }
 
-    /** All, in the order of the file; never all in memory. */
-    void each(UUID importId, Consumer<RowView> work) {
-        var _ = sql.each(ALL + " order by v.line", row -> work.accept(view(row)), importId);
-    }
-
     private RowView view(Row row) {
         var judged = judged(row);
         return RowView.of(judged, judged.person() == null ? null : register.open(judged.person(), judged.personId()));
@@ -82,6 +81,9 @@ class JudgedRows {
                 row.integerOrNull("first_line"),
                 row.flag("phone_shared"),
                 flaws == null ? List.of() : RowFlaw.read(flaws),
+                Verdicts.read(row.textOrNull("changes")),
+                row.uuidOrNull("organisation_id"),
+                row.dayOrNull("joined_on"),
                 row.constantOrNull("outcome", RowOutcome.class),
                 row.uuidOrNull("member_id"),
                 row.uuidOrNull("transfer_id"));

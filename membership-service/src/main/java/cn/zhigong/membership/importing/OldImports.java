@@ -22,6 +22,9 @@ class OldImports implements BackgroundWork {
     /** For as long an import can be taken back. */
     private static final Duration ROWS_KEPT = Duration.ofDays(90);
 
+    /** Of one that was taken back, so that its officers can look once more. */
+    private static final Duration FOR_THE_REPORT = Duration.ofDays(7);
+
     private final RosterImports imports;
     private final Discarding discarding;
     private final Audit audit;
@@ -50,7 +53,9 @@ class OldImports implements BackgroundWork {
     public boolean work() {
         var now = clock.instant();
         return oneByOne.round(
-                (without, most) -> imports.old(now.minus(UNDECIDED), now.minus(ROWS_KEPT), without, most), this::step);
+                (without, most) -> imports.old(
+                        now.minus(UNDECIDED), now.minus(ROWS_KEPT), now.minus(FOR_THE_REPORT), without, most),
+                this::step);
     }
 
     private void step(UUID id) {

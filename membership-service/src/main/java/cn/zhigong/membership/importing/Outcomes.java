@@ -112,7 +112,7 @@ class Outcomes {
                 version);
     }
 
-    /** Of a membership that is gone the id means nothing any more. */
+    /** Some rows end otherwise. */
     void become(UUID importId, RowOutcome outcome, List<Integer> lines) {
         sql.update(
                 "update roster_outcome set outcome = ? where import_id = ? and line = any (?)",
@@ -124,7 +124,7 @@ class Outcomes {
     /** What was before in people's data; the rest says no more than the audit log. */
     void forgetBefore(UUID importId) {
         sql.update(
-                "update roster_outcome set phone_before = null, phone_index_before = null where import_id = ?",
+                "update roster_outcome set phone_before = null, phone_index_before = null where import_id = ? and phone_before is not null",
                 importId);
     }
 }

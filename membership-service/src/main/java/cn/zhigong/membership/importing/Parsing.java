@@ -4,10 +4,7 @@ import cn.zhigong.membership.member.BulkRegister;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.membership.organisation.UnionsBelow;
 import cn.zhigong.platform.calendar.ChinaTime;
-import cn.zhigong.platform.table.TableLimits;
-import cn.zhigong.platform.table.Tables;
 import cn.zhigong.platform.table.UnreadableTableException;
-import cn.zhigong.platform.table.UnreadableTableException.Reason;
 import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -26,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Parsing {
 
-    /** With the heading. A union with more people splits its roster: who stood further up is kept in memory. */
-    static final TableLimits LIMITS = new TableLimits(200_001, 200, 1_000, 512L * 1024 * 1024);
+    /** A file that ends the process is not read for ever. */
+    private static final int MOST_ATTEMPTS = 3;
 
     private static final int PORTION = 2_000;
 
+    private final RosterImports imports;
+    private final RosterReading reading;
     private final RosterFiles files;
     private final RosterRows rows;
     private final BulkRegister register;
@@ -39,12 +38,16 @@ class Parsing {
     private final InstantSource clock;
 
     Parsing(
+            RosterImports imports,
+            RosterReading reading,
             RosterFiles files,
             RosterRows rows,
             BulkRegister register,
             UnionFinder unions,
             UnionsBelow below,
             InstantSource clock) {
+        this.imports = imports;
+        this.reading = reading;
         this.files = files;
         this.rows = rows;
         this.register = register;
@@ -55,12 +58,17 @@ class Parsing {
 
     void step(RosterImport one) {
         var sheet = new Sheet(one);
+        if (imports.attempt(one.id()) > MOST_ATTEMPTS) {
+            sheet.refuse(ImportRefusal.UNPROCESSABLE, null);
+            files.forget(one.id());
+            return;
+        }
         try {
-            Tables.read(files.of(one.id()), LIMITS, sheet::row);
+            reading.read(files.of(one.id()), sheet::row);
             sheet.finish();
         } catch (UnreadableTableException unreadable) {
             var line = unreadable.line();
-            sheet.refuse(unreadable.reason(), line.isPresent() ? line.getAsInt() : null);
+            sheet.refuse(ImportRefusal.of(unreadable.reason()), line.isPresent() ? line.getAsInt() : null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,14 +130,14 @@ class Parsing {
 
         void finish() {
             if (count == 0) {
-                refuse(Reason.EMPTY, null);
+                refuse(ImportRefusal.EMPTY, null);
                 return;
             }
             write();
             one.parsed(count);
         }
 
-        void refuse(Reason reason, @Nullable Integer line) {
+        void refuse(ImportRefusal reason, @Nullable Integer line) {
             rows.forget(one.id());
             one.refuse(reason, line, clock.instant());
         }

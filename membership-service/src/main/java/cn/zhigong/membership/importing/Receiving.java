@@ -10,7 +10,6 @@ import cn.zhigong.platform.problem.Violation;
 import cn.zhigong.platform.reference.VisibleText;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.table.Content;
-import cn.zhigong.platform.table.Tables;
 import cn.zhigong.platform.table.UnreadableTableException;
 import cn.zhigong.platform.table.UnreadableTableException.Reason;
 import jakarta.inject.Singleton;
@@ -22,6 +21,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Takes a file in: what can be said of it at once is said at once, by its heading; the rows are read later. */
 @Singleton
@@ -29,14 +29,19 @@ class Receiving {
 
     private static final int LONGEST_NAME = 200;
 
-    private final Importing importing;
+    /** The name of a file is shown and kept; it is no place for the number of somebody. */
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}{6,}");
 
-    Receiving(Importing importing) {
+    private final Importing importing;
+    private final RosterReading reading;
+
+    Receiving(Importing importing, RosterReading reading) {
         this.importing = importing;
+        this.reading = reading;
     }
 
     ImportView receive(Caller officer, UUID organisation, String fileName, Path file, ColumnMapping mapping) {
-        importing.requireImporter(officer, organisation);
+        importing.admitUpload(officer, organisation);
         Content content = () -> Files.newInputStream(file);
         var heading = heading(content, mapping);
         return importing.file(
@@ -50,7 +55,7 @@ class Receiving {
         if (!VisibleText.isVisible(name) || name.length() > LONGEST_NAME) {
             throw INVALID_CONTENT.at("file", "FILE_NAME");
         }
-        return name;
+        return NUMBER.matcher(name).replaceAll("…");
     }
 
     private static long size(Path file) {
@@ -71,14 +76,14 @@ class Receiving {
         return digest.digest();
     }
 
-    private static Heading heading(Content content, ColumnMapping mapping) {
-        var reading = Heading.read(firstRow(content), mapping);
-        if (!reading.defects().isEmpty()) {
+    private Heading heading(Content content, ColumnMapping mapping) {
+        var found = Heading.read(firstRow(content), mapping);
+        if (!found.defects().isEmpty()) {
             throw INVALID_CONTENT
                     .problem()
-                    .at(reading.defects().stream().map(Receiving::violation).toList());
+                    .at(found.defects().stream().map(Receiving::violation).toList());
         }
-        return reading.heading();
+        return found.heading();
     }
 
     private static Violation violation(Heading.Defect defect) {
@@ -92,9 +97,9 @@ class Receiving {
         return "mapping." + field.inMapping();
     }
 
-    private static List<String> firstRow(Content content) {
+    private List<String> firstRow(Content content) {
         try {
-            Tables.read(content, Parsing.LIMITS, (line, cells) -> {
+            reading.readNow(content, (line, cells) -> {
                 throw new FirstRow(cells);
             });
         } catch (FirstRow first) {

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Report {
 
     private static final List<String> HEADING =
-            List.of("行号", "姓名", "证件号码", "结果", "结果代码", "问题", "重复行号", "手机号与他人相同", "处理结果", "会员 ID");
+            List.of("行号", "姓名", "证件号码", "结果", "结果代码", "问题", "变更", "重复行号", "手机号与他人相同", "处理结果", "会员 ID");
 
     private Report() {}
 
@@ -26,6 +26,7 @@ final class Report {
                 row.flaws().stream()
                         .map(flaw -> flaw.field().headings().getFirst() + " " + flaw.code())
                         .collect(Collectors.joining("; ")),
+                row.changes().stream().map(field -> field.headings().getFirst()).collect(Collectors.joining("; ")),
                 row.firstLine() == null ? "" : String.valueOf(row.firstLine()),
                 row.phoneShared() ? "是" : "",
                 row.outcome() == null ? "" : row.outcome().name(),

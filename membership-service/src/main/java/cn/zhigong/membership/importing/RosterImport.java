@@ -1,6 +1,5 @@
 package cn.zhigong.membership.importing;
 
-import cn.zhigong.platform.table.UnreadableTableException;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** A file of a union's records on its way into the register (导入批次). */
 @Entity
 class RosterImport {
+
+    private static final int MOST_STRANGE = 20;
+
+    /** One in so many rows. */
+    private static final int STRANGE_SHARE = 20;
 
     @Id
     private UUID id;
@@ -39,7 +43,7 @@ class RosterImport {
     private ImportState state;
 
     @Enumerated(EnumType.STRING)
-    private UnreadableTableException.@Nullable Reason refusal;
+    private @Nullable ImportRefusal refusal;
 
     private @Nullable Integer refusedLine;
 
@@ -90,10 +94,11 @@ class RosterImport {
     }
 
     /** The file is no roster after all. */
-    void refuse(UnreadableTableException.Reason why, @Nullable Integer line, Instant now) {
+    void refuse(ImportRefusal why, @Nullable Integer line, Instant now) {
         end(ImportState.REFUSED, now);
         refusal = why;
         refusedLine = line;
+        results = Map.of();
         rowsKept = false;
     }
 
@@ -116,6 +121,16 @@ class RosterImport {
         signature = newSignature;
     }
 
+    /**
+     * Whether so many numbers come with another name, or of people who have left, that it is no union's own roster: a
+     * few are wrong in every roster, and who tries numbers is told of none.
+     */
+    boolean looksLikeTrying() {
+        var strange =
+                results.getOrDefault(RowResult.NAME_MISMATCH, 0) + results.getOrDefault(RowResult.BLOCKED_WITHDRAWN, 0);
+        return strange > MOST_STRANGE && strange > rowCount / STRANGE_SHARE;
+    }
+
     void confirm(String officer, Instant now) {
         become(ImportState.CONFIRMED);
         confirmedBy = officer;
@@ -126,7 +141,7 @@ class RosterImport {
         become(ImportState.APPLYING);
     }
 
-    /** Some more rows are done, or undone. */
+    /** Some more rows are done. */
     void done(int line, Map<RowOutcome, Integer> more) {
         outcomes = sum(RowOutcome.class, outcomes, more);
         advance(line, more.values());
@@ -244,7 +259,7 @@ class RosterImport {
         return state;
     }
 
-    UnreadableTableException.@Nullable Reason refusal() {
+    @Nullable ImportRefusal refusal() {
         return refusal;
     }
 

@@ -5,6 +5,7 @@ import static cn.zhigong.platform.problem.CommonProblem.NOT_FOUND;
 import cn.zhigong.platform.security.Subtrees;
 import cn.zhigong.platform.sql.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -42,13 +43,14 @@ class RosterImports implements PanacheRepositoryBase<RosterImport, UUID> {
                 """, row -> row.uuid(1), without.toArray(UUID[]::new), most);
     }
 
-    /** Undecided since before one time, or ended before another with rows still kept. */
-    List<UUID> old(Instant undecided, Instant ended, Collection<UUID> without, int most) {
+    /** Undecided since before one time, ended before another with rows still kept, or taken back before a third. */
+    List<UUID> old(Instant undecided, Instant ended, Instant takenBack, Collection<UUID> without, int most) {
         return sql.list("""
                 select id from roster_import
-                where (state in ('VALIDATED', 'CONFIRMED') and uploaded_at <= ? or ended_at <= ?)
+                where (state in ('UPLOADED', 'PARSED', 'VALIDATED', 'CONFIRMED') and uploaded_at <= ? or ended_at <= ?
+                    or state = 'ROLLED_BACK' and ended_at <= ?)
                 and rows_kept and id <> all (?) order by id limit ?
-                """, row -> row.uuid(1), undecided, ended, without.toArray(UUID[]::new), most);
+                """, row -> row.uuid(1), undecided, ended, takenBack, without.toArray(UUID[]::new), most);
     }
 
     UUID organisationOf(UUID id) {
@@ -72,22 +74,43 @@ class RosterImports implements PanacheRepositoryBase<RosterImport, UUID> {
         return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
     }
 
-    /** When somebody uploaded files, newest first. */
+    /** When somebody sent files, newest first, read or not. */
     List<Instant> uploadsOf(String account, Instant since, int most) {
         return sql.list(
-                "select uploaded_at from roster_import where uploaded_by = ? and uploaded_at > ?"
-                        + " order by uploaded_at desc limit ?",
+                "select at from roster_upload where account = ? and at > ? order by at desc limit ?",
                 row -> row.instant(1),
                 account,
                 since,
                 most);
     }
 
-    boolean anyUnendedAt(UUID organisation) {
-        return sql.first("""
-                        select 1 from roster_import where organisation_id = ? and state in
-                            ('UPLOADED', 'PARSED', 'VALIDATED', 'CONFIRMED', 'APPLYING', 'ROLLING_BACK') limit 1
-                        """, row -> row.integer(1), organisation).isPresent();
+    void noteUpload(String account, Instant now) {
+        sql.update("insert into roster_upload (account, at) values (?, ?)", account, now);
+    }
+
+    /** Counts an attempt to read a file, in a transaction of its own: a process that dies of it leaves the count. */
+    int attempt(UUID importId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> sql.first("""
+                        insert into roster_attempt (import_id, times) values (?, 1)
+                        on conflict (import_id) do update set times = roster_attempt.times + 1 returning times
+                        """, row -> row.integer(1), importId).orElseThrow());
+    }
+
+    int forgetUploads(Instant before, int most) {
+        return sql.update(
+                "delete from roster_upload where ctid = any (array(select ctid from roster_upload where at < ? limit ?))",
+                before,
+                most);
+    }
+
+    /** Whether anything of an import could still be asked of the organisation: its rows are there. */
+    boolean anyAt(UUID organisation) {
+        return sql.first(
+                        "select 1 from roster_import where organisation_id = ? and rows_kept limit 1",
+                        row -> row.integer(1),
+                        organisation)
+                .isPresent();
     }
 
     List<RosterImport> pendingAt(UUID organisation) {

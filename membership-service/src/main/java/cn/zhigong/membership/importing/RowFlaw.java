@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 /**
  * Something in a row that cannot be.
  *
- * @param field as the mapping calls it
  * @param code as in the violations of an answer
  */
 record RowFlaw(RosterField field, String code) {

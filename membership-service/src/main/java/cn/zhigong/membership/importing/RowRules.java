@@ -1,7 +1,11 @@
 package cn.zhigong.membership.importing;
 
 import cn.zhigong.membership.member.Known;
+import cn.zhigong.membership.member.MemberState;
 import cn.zhigong.platform.reference.PersonName;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a row that can be read means to the register. */
@@ -39,13 +43,31 @@ final class RowRules {
     }
 
     private static RowResult ofMember(RosterFacts facts, Known.KnownPerson member) {
-        var roster = facts.over(member.roster());
-        if (roster.retired() && !member.roster().retired()) {
+        var changes = changes(facts, member);
+        if (changes.contains(RosterField.STANDING)) {
             return RowResult.RETIRED;
         }
-        return roster.equals(member.roster()) && !bringsPhone(member)
-                ? RowResult.DUP_IN_DB_SAME_ORG
-                : RowResult.OK_UPDATE;
+        return changes.isEmpty() ? RowResult.DUP_IN_DB_SAME_ORG : RowResult.OK_UPDATE;
+    }
+
+    /** What a row would change of a member of the union that it names. */
+    static Set<RosterField> changes(RosterFacts facts, Known.KnownPerson member) {
+        var known = member.roster();
+        var newer = facts.over(known);
+        var changes = EnumSet.noneOf(RosterField.class);
+        note(changes, RosterField.PHONE, bringsPhone(member));
+        note(changes, RosterField.GROUP, !Objects.equals(newer.groupId(), known.groupId()));
+        note(changes, RosterField.EMPLOYMENT_FORM, newer.employmentForm() != known.employmentForm());
+        note(changes, RosterField.WORKER_GROUP, newer.workerGroup() != known.workerGroup());
+        // Who is on the move arrives first.
+        note(changes, RosterField.STANDING, facts.retired() && member.state() == MemberState.ACTIVE);
+        return changes;
+    }
+
+    private static void note(Set<RosterField> changes, RosterField field, boolean changed) {
+        if (changed) {
+            changes.add(field);
+        }
     }
 
     /** Whether a row's phone replaces the one that is known: not of somebody who looks after their own data. */

@@ -2,6 +2,7 @@ package cn.zhigong.membership.importing;
 
 import cn.zhigong.membership.member.PersonalData;
 import cn.zhigong.platform.privacy.Masking;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstLine where the same person stands further up
  * @param phoneShared whether the phone is somebody else's too; a warning
  * @param flaws everything that is wrong with what is written
+ * @param changes what of a member would be as the row says
+ * @param organisationId the union to which the row brings somebody
+ * @param joinedOn the day of joining that it gives
  * @param memberId whom of one's own union it is about, or who began by it
  * @param transferId the transfer that was proposed
  */
@@ -25,6 +29,9 @@ record RowView(
         @Nullable Integer firstLine,
         boolean phoneShared,
         List<RowFlaw> flaws,
+        List<RosterField> changes,
+        @Nullable UUID organisationId,
+        @Nullable LocalDate joinedOn,
         @Nullable RowOutcome outcome,
         @Nullable UUID memberId,
         @Nullable UUID transferId) {
@@ -38,6 +45,9 @@ record RowView(
                 row.firstLine(),
                 row.phoneShared(),
                 row.flaws(),
+                row.changes(),
+                row.organisationId(),
+                row.joinedOn(),
                 row.outcome(),
                 row.memberId(),
                 row.transferId());

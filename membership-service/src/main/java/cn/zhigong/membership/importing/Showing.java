@@ -11,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +28,7 @@ class Showing {
         void to(OutputStream out) throws IOException;
     }
 
+    private static final int PORTION = 1_000;
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Importing importing;
@@ -49,8 +49,8 @@ class Showing {
             @Nullable RowOutcome outcome,
             @Nullable Integer after,
             int most) {
-        var _ = importing.visible(officer, id);
-        return rows.page(id, result, outcome, after, most);
+        var one = importing.visible(officer, id);
+        return one.state() == ImportState.PARSED ? List.of() : rows.page(id, result, outcome, after, most);
     }
 
     /** The rows as a file that is written while they are read, however many there are. */
@@ -71,16 +71,18 @@ class Showing {
         };
     }
 
+    /** Portion by portion: nobody holds the database by reading slowly. */
     private void write(UUID id, Writer writer) throws IOException {
         writer.write(Report.heading());
-        QuarkusTransaction.requiringNew().run(() -> rows.each(id, row -> append(writer, Report.line(row))));
-    }
-
-    private static void append(Writer writer, String line) {
-        try {
-            writer.write(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var after = 0;
+        List<RowView> portion;
+        do {
+            var last = after;
+            portion = QuarkusTransaction.requiringNew().call(() -> rows.page(id, null, null, last, PORTION));
+            for (var row : portion) {
+                writer.write(Report.line(row));
+                after = row.line();
+            }
+        } while (portion.size() == PORTION);
     }
 }

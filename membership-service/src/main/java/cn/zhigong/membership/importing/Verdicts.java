@@ -2,8 +2,11 @@ package cn.zhigong.membership.importing;
 
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What rows mean to the register. */
@@ -13,12 +16,14 @@ class Verdicts {
     /**
      * One row's.
      *
+     * @param changes what would change of a member
      * @param memberId of this union, whom it is about
      */
     record Verdict(
             int line,
             RowResult result,
             boolean phoneShared,
+            Set<RosterField> changes,
             @Nullable UUID memberId) {}
 
     private final Sql sql;
@@ -29,12 +34,27 @@ class Verdicts {
 
     void write(UUID importId, List<Verdict> verdicts) {
         sql.copy(
-                "roster_verdict (import_id, line, result, phone_shared, member_id)",
+                "roster_verdict (import_id, line, result, phone_shared, changes, member_id)",
                 verdicts.stream()
                         .map(one -> new @Nullable Object[] {
-                            importId, one.line(), one.result(), one.phoneShared(), one.memberId()
+                            importId,
+                            one.line(),
+                            one.result(),
+                            one.phoneShared(),
+                            written(one.changes()),
+                            one.memberId()
                         })
                         .toList());
+    }
+
+    private static @Nullable String written(Set<RosterField> changes) {
+        return changes.isEmpty() ? null : changes.stream().map(Enum::name).collect(Collectors.joining(" "));
+    }
+
+    static List<RosterField> read(@Nullable String changes) {
+        return changes == null
+                ? List.of()
+                : Arrays.stream(changes.split(" ")).map(RosterField::valueOf).toList();
     }
 
     /**
@@ -44,7 +64,7 @@ class Verdicts {
     String signature(UUID importId) {
         return sql.first("""
                         select encode(sha256(convert_to(i.id || encode(i.file_digest, 'hex') || (
-                            select string_agg(v.line || ' ' || v.result || ' ' || v.phone_shared, ',' order by v.line)
+                            select string_agg(concat_ws(' ', v.line, v.result, v.phone_shared, v.changes), ',' order by v.line)
                             from roster_verdict v where v.import_id = i.id), 'UTF8')), 'hex')
                         from roster_import i where i.id = ?
                         """, row -> row.text(1), importId).orElseThrow();

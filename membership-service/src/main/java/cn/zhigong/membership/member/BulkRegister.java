@@ -30,10 +30,15 @@ import org.jspecify.annotations.Nullable;
 @Transactional(value = MANDATORY, dontRollbackOn = Problem.class)
 public class BulkRegister {
 
-    /** A document and a phone to look for, under a key of the caller's. */
+    /**
+     * A document and a phone to look for.
+     *
+     * @param key the caller's own
+     * @param organisationId of which union's members alone it is told whether one has this phone
+     */
     // Made and taken apart on the spot; nobody compares them.
     @SuppressWarnings("ArrayRecordComponent")
-    public record Sought(int key, byte[] identityIndex, byte[] phoneIndex) {}
+    public record Sought(int key, byte[] identityIndex, byte[] phoneIndex, UUID organisationId) {}
 
     private static final String PERSON =
             "person (id, identity_type, identity, identity_index, name, phone, phone_index, created_at)";
@@ -84,20 +89,22 @@ public class BulkRegister {
                         """
                         select c.key, i.person_id, p.name, p.phone_index = c.phone as same_phone,
                             exists (select from person_account a where a.person_id = i.person_id) as has_login,
-                            m.id, m.organisation_id, m.group_id, m.state, m.joined_on, m.employment_form,
+                            m.id, m.organisation_id, m.group_id, m.state, m.employment_form,
                             m.worker_group, m.version,
-                            exists (select from person o where o.phone_index = c.phone
-                                and o.id is distinct from i.person_id) as phone_of_another
-                        from unnest(?, ?, ?) as c (key, identity, phone)
+                            exists (select from person o join member om on om.person_id = o.id
+                                where o.phone_index = c.phone and o.id is distinct from i.person_id
+                                and om.organisation_id = c.organisation) as phone_of_another
+                        from unnest(?, ?, ?, ?) as c (key, identity, phone, organisation)
                         left join person_identity i on i.identity_index = c.identity
                         left join person p on p.id = i.person_id
                         left join lateral (select * from member where person_id = i.person_id
-                            order by %s desc, joined_on desc, id desc limit 1) m on true
+                            order by (%s) desc, joined_on desc, id desc limit 1) m on true
                         """.formatted(MemberState.IS_MEMBERSHIP),
                         row -> Map.entry(row.integer("key"), known(row)),
                         sought.stream().map(Sought::key).toArray(Integer[]::new),
                         sought.stream().map(Sought::identityIndex).toArray(byte[][]::new),
-                        sought.stream().map(Sought::phoneIndex).toArray(byte[][]::new))
+                        sought.stream().map(Sought::phoneIndex).toArray(byte[][]::new),
+                        sought.stream().map(Sought::organisationId).toArray(UUID[]::new))
                 .stream()
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -117,7 +124,6 @@ public class BulkRegister {
                 row.uuid("id"),
                 row.uuid("organisation_id"),
                 state,
-                row.day("joined_on"),
                 new Roster(
                         row.uuidOrNull("group_id"),
                         row.constant("employment_form", EmploymentForm.class),
@@ -218,6 +224,7 @@ public class BulkRegister {
      * @return those that are gone
      */
     public Set<UUID> annul(List<UUID> members) {
+        lock(members.toArray(UUID[]::new));
         var annulled = sql.list(
                 "delete from member m where m.id = any (?) and " + UNTOUCHED
                         + " returning m.id, m.person_id, m.organisation_id",
@@ -232,6 +239,16 @@ public class BulkRegister {
         sql.update("delete from person where id = any (?)", (Object) persons);
         annulled.forEach(outbox::publish);
         return annulled.stream().map(MemberEvent.MemberAnnulled::memberId).collect(toSet());
+    }
+
+    /** Documents before memberships, as whoever admits somebody takes them. */
+    private void lock(UUID[] members) {
+        sql.list("""
+                        select 1 from person_identity where person_id in (select person_id from member where id = any (?))
+                        order by identity_index for update
+                        """, row -> true, (Object) members).clear();
+        sql.list("select 1 from member where id = any (?) order by id for update", row -> true, (Object) members)
+                .clear();
     }
 
     /** How many of these would be annulled. */

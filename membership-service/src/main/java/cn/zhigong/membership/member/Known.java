@@ -1,7 +1,6 @@
 package cn.zhigong.membership.member;
 
 import cn.zhigong.platform.reference.PersonName;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the register knows of somebody of whom a document and a phone were given.
  *
  * @param person null for a document that nobody has
- * @param phoneOfAnother whether the phone is the one of another person
+ * @param phoneOfAnother whether the phone is the one of another member of the union that was asked for
  */
 public record Known(@Nullable KnownPerson person, boolean phoneOfAnother) {
 
@@ -27,7 +26,6 @@ public record Known(@Nullable KnownPerson person, boolean phoneOfAnother) {
             UUID memberId,
             UUID organisationId,
             MemberState state,
-            LocalDate joinedOn,
             Roster roster,
             long version) {}
 }

@@ -57,6 +57,11 @@ class Members implements PanacheRepositoryBase<Member, UUID> {
                         .list();
     }
 
+    /** Gives a locked membership its next version, whether a column of it changed or not. */
+    void advance(Member member) {
+        getEntityManager().lock(member, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+    }
+
     Map<UUID, Long> versionsOf(List<UUID> ids) {
         return sql
                 .list(

@@ -1,6 +1,7 @@
 package cn.zhigong.membership.member;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -9,8 +10,9 @@ import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.reference.MobilePhone;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,36 +62,32 @@ public class RosterChanges {
     /** Changes those that are still what they were compared as; gives them as they were. */
     public List<Followed> follow(List<Wanted> wanted) {
         var changes = wanted.stream().collect(toMap(Wanted::memberId, identity()));
-        return change(wanted.stream().map(Wanted::memberId).toList(), member -> {
-            var change = changes.get(member.id());
-            if (change == null || member.version() != change.version()) {
-                return null;
+        return change(List.copyOf(changes.keySet()), member -> {
+            var change = requireNonNull(changes.get(member.id()));
+            if (member.version() != change.version()) {
+                return Optional.empty();
             }
             var before = member.roster();
             member.follow(change.roster());
-            return new Followed(
-                    member.id(),
-                    member.personId(),
-                    before,
-                    change.phone() == null ? null : callAt(change.personId(), change.phone()),
-                    change.version() + 1);
+            var phone = change.phone() == null ? null : callAt(change.personId(), change.phone());
+            return Optional.of(version -> new Followed(member.id(), member.personId(), before, phone, version));
         });
     }
 
     /** Changes back those that nothing else has changed since; gives their ids. */
     public List<UUID> revert(List<Followed> done) {
         var changes = done.stream().collect(toMap(Followed::memberId, identity()));
-        return change(done.stream().map(Followed::memberId).toList(), member -> {
-            var change = changes.get(member.id());
-            if (change == null || member.version() != change.version()) {
-                return null;
+        return change(List.copyOf(changes.keySet()), member -> {
+            var change = requireNonNull(changes.get(member.id()));
+            if (member.version() != change.version()) {
+                return Optional.empty();
             }
             member.revert(change.before());
             if (change.phone() != null) {
                 var person = persons.findById(change.personId());
                 person.become(person.data().withPhone(change.phone()));
             }
-            return member.id();
+            return Optional.of(_ -> member.id());
         });
     }
 
@@ -109,18 +107,22 @@ public class RosterChanges {
         return before;
     }
 
-    private <T> List<T> change(List<UUID> ids, Function<Member, @Nullable T> step) {
-        var done = new ArrayList<T>();
-        var changed = new ArrayList<Member>();
+    /** What is made of a change, once the version that it gave the membership is known. */
+    private interface Made<T> {
+        T of(long version);
+    }
+
+    private <T> List<T> change(List<UUID> ids, Function<Member, Optional<Made<T>>> step) {
+        var made = new LinkedHashMap<Member, Made<T>>();
         for (var member : members.lockedInOrder(ids)) {
-            var result = step.apply(member);
-            if (result != null) {
-                done.add(result);
-                changed.add(member);
-            }
+            step.apply(member).ifPresent(change -> made.put(member, change));
         }
         members.flush();
-        changed.forEach(member -> outbox.publish(member.changed()));
-        return done;
+        // A phone stands beside the membership; what changed it must show in the version all the same.
+        made.keySet().forEach(members::advance);
+        made.keySet().forEach(member -> outbox.publish(member.changed()));
+        return made.entrySet().stream()
+                .map(change -> change.getValue().of(change.getKey().version()))
+                .toList();
     }
 }

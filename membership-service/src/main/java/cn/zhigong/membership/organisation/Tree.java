@@ -144,7 +144,7 @@ class Tree {
         if (filter.text() != null) {
             // Whether the index of the names is the way depends on how common the text is, so each is planned for
             // itself.
-            sql.run("set local plan_cache_mode = force_custom_plan", List.of());
+            sql.planForValues();
             parameters.addAll(Collections.nCopies(3, filter.text()));
         }
         parameters.addAll(List.of(most, most));

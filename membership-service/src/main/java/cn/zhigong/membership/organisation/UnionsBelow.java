@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import cn.zhigong.platform.sql.Sql;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Everything at and below an organisation that a member can belong to. */
@@ -49,5 +50,21 @@ public class UnionsBelow {
                         organisation)
                 .stream()
                 .collect(groupingBy(Group::organisation, toMap(Group::name, Group::id)));
+    }
+
+    /** Those of some unions that are at or below an organisation now. */
+    public Set<UUID> among(UUID organisation, Set<UUID> unions) {
+        return Set.copyOf(sql.list(
+                "select below.id " + BELOW + " where one.id = ? and below.id = any (?)",
+                row -> row.uuid(1),
+                organisation,
+                unions.toArray(UUID[]::new)));
+    }
+
+    /** The active union groups of some unions. */
+    public Set<UUID> groups(Set<UUID> unions) {
+        return Set.copyOf(sql.list(
+                "select id from union_group where organisation_id = any (?) and active", row -> row.uuid(1), (Object)
+                        unions.toArray(UUID[]::new)));
     }
 }

@@ -77,7 +77,7 @@ class PointSearch {
     /** Up to {@code most} rows; closed places only when the filter asks for them. */
     List<Found> page(Filter filter, @Nullable Found after, int most) {
         // Which index is the way depends on the values, so each search is planned for itself.
-        sql.run("set local plan_cache_mode = force_custom_plan", List.of());
+        sql.planForValues();
         var query = query(filter, after, most);
         return sql.list(
                 query.sql(),

@@ -70,7 +70,7 @@ public class Proposals {
         var opened = opening.open(new Wish(member, from, target, null, null, officer, false));
         opened.ifPresent(transfer -> {
             outbox.publish(transfer.changed());
-            audit.record("transfer.propose", TransferSteps.AUDITED, transfer.id(), Map.of());
+            audit.record("transfer.propose", TransferSteps.AUDITED, transfer.id(), Map.of("officer", officer));
         });
         return opened.map(Transfer::id);
     }

@@ -120,9 +120,12 @@ class Transfer {
         become(State.SOURCE_CONFIRMED);
     }
 
-    /** Whether somebody's application only claims to be the member's wish. */
+    /**
+     * Whether it is neither the member's wish nor the old union's, of which nobody has said anything: an application
+     * claims it, or the records of the new union do. Whoever asks for a transfer says why; a proposal does not.
+     */
     boolean isUnconfirmedProposal() {
-        return state == State.OPENED && !askedByMember && applicationId != null;
+        return state == State.OPENED && !askedByMember && reason == null;
     }
 
     /** Whether nobody has answered yet. */

@@ -12,7 +12,7 @@ class ImportStateTest {
         assertThat(StepTable.of(ImportState.class)).isEqualTo("""
                 UPLOADED -> REFUSED, PARSED, CANCELLED
                 REFUSED -> -
-                PARSED -> VALIDATED, CANCELLED
+                PARSED -> REFUSED, VALIDATED, CANCELLED
                 VALIDATED -> CONFIRMED, CANCELLED
                 CONFIRMED -> APPLYING, CANCELLED
                 APPLYING -> APPLIED, PARTIALLY_APPLIED

@@ -13,6 +13,7 @@ import static cn.zhigong.membership.organisation.OrganisationFixtures.district;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.officer;
 import static cn.zhigong.membership.organisation.OrganisationFixtures.organisation;
 import static cn.zhigong.platform.testing.Refusals.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
@@ -23,13 +24,17 @@ import cn.zhigong.membership.InADistrict;
 import cn.zhigong.membership.MovedClock;
 import cn.zhigong.membership.joining.JoiningFixtures;
 import cn.zhigong.membership.joining.People;
+import cn.zhigong.platform.testing.Answers;
 import cn.zhigong.platform.testing.Infrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,10 +165,58 @@ class ImportTest extends InADistrict {
         var number = People.believed();
         var rows = row("李雷", number, People.phone()) + newcomer("韩梅梅");
         var id = applied(importer, reviewer, union, rows);
-        step(importer, id, "rollback").then().statusCode(202);
+        refused(step(importer, id, "rollback"), 409, "OWN_IMPORT");
+        step(reviewer, id, "rollback").then().statusCode(202);
         awaitState(importer, id, "ROLLED_BACK").body("outcomes", equalTo(Map.of("UNDONE", 2)));
+        assertThat(sql.list("""
+                        select 1 from roster_row r where r.import_id = ? and (
+                            exists (select from person p where p.id = r.person_id)
+                            or exists (select from person_identity i where i.identity_index = r.identity_index))
+                        """, row -> row.integer(1), UUID.fromString(id))).isEmpty();
         found(number).then().body("items", hasSize(0));
         membersHere().then().body("items", hasSize(0));
         read(importer, judged(importer, union, rows)).then().body("results", equalTo(Map.of("OK_NEW", 2)));
+    }
+
+    /** More than two portions of the dry run and of applying, the last of them full. */
+    @Test
+    void aLargeRosterIsAppliedInPortions() {
+        var rows = IntStream.range(0, 4_000)
+                .mapToObj(i -> row(
+                        "李雷", People.born(LocalDate.of(1970, 1, 1).plusDays(i), serial(i)), "1390%07d".formatted(i)))
+                .collect(Collectors.joining());
+        var id = applied(importer, reviewer, union, rows);
+        read(importer, id).then().body("rows", equalTo(4_000)).body("outcomes", equalTo(Map.of("ADMITTED", 4_000)));
+        assertThat(sql.first(
+                        "select count(distinct person_id) from member where organisation_id = ?",
+                        row -> row.bigint(1),
+                        union))
+                .contains(4_000L);
+        var report = as(importer).get("/v1/imports/" + id + "/report.csv").asString();
+        assertThat(report.lines()).hasSize(4_001);
+        step(reviewer, id, "rollback").then().statusCode(202);
+        awaitState(importer, id, "ROLLED_BACK").body("outcomes", equalTo(Map.of("UNDONE", 4_000)));
+        membersHere().then().body("items", hasSize(0));
+    }
+
+    /** The others of this test class are born on days of their own. */
+    private static int serial(int i) {
+        return 1 + i % 900;
+    }
+
+    @Test
+    void aFederationBringsMembersToItsUnions() {
+        var federation = officer(district, "OFFICER");
+        var code = as(importer).get("/v1/organisations/" + union).<String>path("code");
+        var file = "姓名,证件号码,手机号码,工会编码\n李雷,%s,%s,%s\n韩梅梅,%s,%s,\n"
+                .formatted(People.believed(), People.phone(), code, People.believed(), People.phone());
+        var id = Answers.text(Rosters.upload(federation, district, "名册.csv", file.getBytes(UTF_8)), 202, "id");
+        awaitState(federation, id, "VALIDATED")
+                .body("results.OK_NEW", equalTo(1))
+                .body("results.ORG_NOT_FOUND", equalTo(1));
+        as(federation)
+                .get("/v1/imports/" + id + "/rows")
+                .then()
+                .body("items[0].organisationId", equalTo(union.toString()));
     }
 }

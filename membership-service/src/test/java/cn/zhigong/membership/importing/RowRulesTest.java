@@ -1,5 +1,6 @@
 package cn.zhigong.membership.importing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.zhigong.membership.importing.RowRules.Found;
@@ -32,16 +33,7 @@ class RowRulesTest {
     private static Known member(UUID organisation, MemberState state, Roster roster, boolean samePhone, boolean login) {
         return new Known(
                 new Known.KnownPerson(
-                        new UUID(0, 4),
-                        NAME,
-                        samePhone,
-                        login,
-                        new UUID(0, 5),
-                        organisation,
-                        state,
-                        LocalDate.of(2019, 5, 1),
-                        roster,
-                        0),
+                        new UUID(0, 4), NAME, samePhone, login, new UUID(0, 5), organisation, state, roster, 0),
                 false);
     }
 
@@ -66,6 +58,27 @@ class RowRulesTest {
     void whoeverHasRetiredIsRetained() {
         assertThat(decide(null, facts(true), true, new Known(null, false))).isEqualTo(RowResult.RETIRED);
         assertThat(decide(facts(true), member(HERE, MemberState.ACTIVE))).isEqualTo(RowResult.RETIRED);
+    }
+
+    /** Arriving at another union makes them active, so they are retained after that. */
+    @Test
+    void whoIsOnTheMoveIsNotRetained() {
+        assertThat(decide(facts(true), member(HERE, MemberState.TRANSFERRING))).isEqualTo(RowResult.DUP_IN_DB_SAME_ORG);
+    }
+
+    @Test
+    void whatWouldChangeIsNamed() {
+        var moved = new RosterFacts(HERE, GROUP, null, EmploymentForm.DISPATCH, WorkerGroup.COURIER, true);
+        assertThat(RowRules.changes(
+                        moved,
+                        requireNonNull(member(HERE, MemberState.ACTIVE, AT_WORK, false, false)
+                                .person())))
+                .containsExactly(
+                        RosterField.PHONE,
+                        RosterField.GROUP,
+                        RosterField.EMPLOYMENT_FORM,
+                        RosterField.WORKER_GROUP,
+                        RosterField.STANDING);
     }
 
     @Test

@@ -50,11 +50,9 @@ class ChunkedBodies {
     }
 
     private void leaveToUs(RoutingContext visit) {
-        if (visit.request().getHeader(CODING) != null) {
-            visit.put(
-                    VertxHttpRecorder.MAX_REQUEST_SIZE_KEY,
-                    2 * limits.at(visit.request().path()));
-        }
+        var limit = limits.at(visit.request().path());
+        visit.put(
+                VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, visit.request().getHeader(CODING) == null ? limit : 2 * limit);
         visit.next();
     }
 

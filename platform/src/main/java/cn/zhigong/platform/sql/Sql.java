@@ -106,6 +106,14 @@ public class Sql {
         }
     }
 
+    /**
+     * Lets the database plan each statement of the running transaction for the values it is given: a plan that was made
+     * once for any values, or for tables that were empty then, can be much slower.
+     */
+    public void planForValues() {
+        run("set local plan_cache_mode = force_custom_plan", List.of());
+    }
+
     /** Runs one statement for each list of parameters, in order, in one round trip. */
     public void batch(String sql, List<@Nullable Object[]> rows) {
         try (var connection = database.getConnection();

@@ -53,7 +53,7 @@ public final class People {
     }
 
     /** GB 11643, by ISO 7064 MOD 11-2. */
-    static char checkDigit(String digits) {
+    public static char checkDigit(String digits) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += WEIGHTS[i] * (digits.charAt(i) - '0');
