@@ -20,6 +20,24 @@ record Api(URI server, String token) {
         return call("POST", path, json(body));
     }
 
+    /** The bytes of an upload, to be sent when the clock runs. */
+    byte[] upload(String path, Multipart form) {
+        return HttpConnection.request("POST", server, path, headers(), Multipart.TYPE, form.bytes());
+    }
+
+    /** Sends the bytes of a request. */
+    JsonNode send(String what, byte[] request) {
+        try (var connection = new HttpConnection(server)) {
+            var answer = connection.send(request);
+            if (answer.status() / 100 != 2) {
+                throw new BenchException("%s answered %d: %s".formatted(what, answer.status(), answer.text()));
+            }
+            return parse(answer.text());
+        } catch (IOException e) {
+            throw new BenchException(what + " broke off", e);
+        }
+    }
+
     static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
@@ -37,16 +55,10 @@ record Api(URI server, String token) {
     }
 
     private JsonNode call(String method, String path, String body) {
-        try (var connection = new HttpConnection(server)) {
-            var headers = Map.of("Authorization", "Bearer " + token, "Accept", "application/json");
-            var answer = connection.send(HttpConnection.request(method, server, path, headers, body));
-            if (answer.status() / 100 != 2) {
-                throw new BenchException(
-                        "%s %s answered %d: %s".formatted(method, path, answer.status(), answer.text()));
-            }
-            return parse(answer.text());
-        } catch (IOException e) {
-            throw new BenchException("%s %s broke off".formatted(method, path), e);
-        }
+        return send(method + " " + path, HttpConnection.request(method, server, path, headers(), body));
+    }
+
+    private Map<String, String> headers() {
+        return Map.of("Authorization", "Bearer " + token, "Accept", "application/json");
     }
 }

@@ -1,6 +1,8 @@
 package cn.zhigong.bench;
 
+import cn.zhigong.bench.roster.RosterCommand;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +15,12 @@ final class Bench {
 
     public static void main(String[] arguments) {
         try {
-            run(arguments[0], System.getenv());
-        } catch (BenchException e) {
+            if (arguments[0].equals("roster")) {
+                RosterCommand.run(List.of(arguments).subList(1, arguments.length));
+            } else {
+                run(arguments[0], System.getenv());
+            }
+        } catch (BenchException | IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -49,6 +55,7 @@ final class Bench {
     private static Benchmark named(String name, Kit kit) {
         return switch (name) {
             case "gateway" -> new GatewayBench(kit);
+            case "import" -> new ImportBench(kit);
             case "join" -> new JoinBench(kit);
             case "events" -> new EventsBench(kit);
             case "startup" -> new StartupBench(kit);

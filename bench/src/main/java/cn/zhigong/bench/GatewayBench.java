@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +112,10 @@ final class GatewayBench implements Benchmark {
                 "wrk at the static files; our own Load reaches %.0f".formatted(own.rate()));
     }
 
-    /** In the common place for such, since nginx' workers are another user's and must get there. */
+    /** Open, since nginx' workers are another user's and must get there. */
     private static Path folder() {
         try {
-            var open = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
-            var work = Files.createTempDirectory("bench", open);
+            var work = Kit.openFolder();
             var file = work.resolve("www").resolve(THINGS);
             Files.createDirectories(file.getParent());
             var items = Collections.nCopies(10, Map.of("id", 1, "name", "something"));

@@ -45,12 +45,17 @@ final class HttpConnection implements AutoCloseable {
 
     /** The bytes of a request with a JSON body, or without one where it is empty. */
     static byte[] request(String method, URI server, String path, Map<String, String> headers, String body) {
-        var bytes = body.getBytes(UTF_8);
+        return request(method, server, path, headers, "application/json", body.getBytes(UTF_8));
+    }
+
+    /** The bytes of a request with any body. */
+    static byte[] request(
+            String method, URI server, String path, Map<String, String> headers, String type, byte[] bytes) {
         var head = new StringBuilder("%s %s HTTP/1.1\r\nHost: %s\r\n".formatted(method, path, server.getAuthority()));
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (bytes.length > 0) {
-            head.append("Content-Type: application/json\r\n");
+            head.append("Content-Type: ").append(type).append("\r\n");
         }
         head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
         var start = head.toString().getBytes(ISO_8859_1);

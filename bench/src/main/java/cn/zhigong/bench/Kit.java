@@ -1,6 +1,10 @@
 package cn.zhigong.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +66,16 @@ record Kit(Path root, Settings settings, Machine machine, Stack stack, Profiler 
     /** How long a leg of the baseline takes. */
     int baselineSeconds() {
         return settings.number("SECONDS", 10, 2);
+    }
+
+    /** A folder of its own that servers can read which run as another user, hence not below anybody's home. */
+    static Path openFolder() {
+        try {
+            var open = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
+            return Files.createTempDirectory("bench", open);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** PostgreSQL's own client at membership's database, with as many clients as ours. */

@@ -2,6 +2,7 @@ package cn.zhigong.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -86,6 +87,12 @@ final class Stack implements AutoCloseable {
 
     void restart(String part) {
         call("restart", part);
+    }
+
+    /** A database of the stack, as the user who may do everything: have the server read files, for one. */
+    Database asSuperuser(String variable) {
+        return Database.at(
+                address("DATABASE_URL"), URI.create(address(variable)).getPath().substring(1));
     }
 
     /** Where everything is: the stack's env file. */

@@ -1,5 +1,6 @@
 package cn.zhigong.bench;
 
+import cn.zhigong.bench.roster.ResidentNumbers;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -20,9 +21,6 @@ record Worker(int number) {
     /** 980 to 999 are kept for test data with another meaning. */
     private static final int SEQUENCES = 979;
 
-    private static final List<Integer> WEIGHTS = List.of(7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2);
-    private static final String CHECK_CHARACTERS = "10X98765432";
-
     /** By the account's name; an account that is no worker of ours is the first one. */
     static Worker of(String account) {
         return new Worker(account.startsWith(PREFIX) ? Integer.parseInt(account.substring(PREFIX.length())) : 0);
@@ -40,11 +38,7 @@ record Worker(int number) {
     String identityNumber() {
         var birthday = FIRST_BIRTHDAY.plusDays(number % BIRTHDAYS).format(DateTimeFormatter.BASIC_ISO_DATE);
         var start = PLACE + birthday + "%03d".formatted(1 + number / BIRTHDAYS % SEQUENCES);
-        var sum = 0;
-        for (var i = 0; i < start.length(); i++) {
-            sum += WEIGHTS.get(i) * Character.digit(start.charAt(i), 10);
-        }
-        return start + CHECK_CHARACTERS.charAt(sum % CHECK_CHARACTERS.length());
+        return ResidentNumbers.completed(start);
     }
 
     String phone() {
