@@ -194,6 +194,22 @@ class TakingBackTest extends InADistrict {
         refused(step(reviewer, done, "rollback"), 409, "IMPORT_FORGOTTEN");
     }
 
+    /** A key stands for one request: what is asked by it once is not asked otherwise. */
+    @Test
+    void aKeyThatWasUsedRollsNothingBackOtherwise() {
+        var id = applied(importer, reviewer, union, newcomer("李雷"));
+        var key = UUID.randomUUID().toString();
+        var keyed = as(reviewer).header("Idempotency-Key", key);
+        keyed.body(Map.of()).post("/v1/imports/" + id + "/rollback").then().statusCode(202);
+        refused(
+                as(reviewer)
+                        .header("Idempotency-Key", key)
+                        .body(Map.of("keepChanged", true))
+                        .post("/v1/imports/" + id + "/rollback"),
+                422,
+                "IDEMPOTENCY_KEY_REUSED");
+    }
+
     private Response search(String phone) {
         return as(importer).body(Map.of("phone", phone, "purpose", "核对导入")).post("/v1/members/search");
     }
