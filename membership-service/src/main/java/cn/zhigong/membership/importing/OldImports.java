@@ -1,11 +1,13 @@
 package cn.zhigong.membership.importing;
 
 import cn.zhigong.platform.audit.Audit;
-import cn.zhigong.platform.background.BackgroundWork;
-import cn.zhigong.platform.background.OneByOne;
+import cn.zhigong.platform.background.DueWork;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -14,9 +16,8 @@ import java.util.UUID;
  * kept no longer than its purpose needs (Personal Information Protection Law, article 19).
  */
 @Singleton
-class OldImports implements BackgroundWork {
+class OldImports extends DueWork {
 
-    private static final String NAME = "old-roster-imports";
     private static final Duration UNDECIDED = Duration.ofDays(30);
 
     /** For as long an import can be taken back. */
@@ -29,44 +30,35 @@ class OldImports implements BackgroundWork {
     private final Discarding discarding;
     private final Audit audit;
     private final InstantSource clock;
-    private final OneByOne oneByOne;
 
     OldImports(RosterImports imports, Discarding discarding, Audit audit, InstantSource clock) {
+        super("old-roster-imports", Duration.ofMinutes(10), clock);
         this.imports = imports;
         this.discarding = discarding;
         this.audit = audit;
         this.clock = clock;
-        this.oneByOne = new OneByOne(NAME, clock);
     }
 
     @Override
-    public String name() {
-        return NAME;
+    protected List<UUID> due(Instant now, Collection<UUID> without, int most) {
+        return imports.old(now.minus(UNDECIDED), now.minus(ROWS_KEPT), now.minus(FOR_THE_REPORT), without, most);
     }
 
     @Override
-    public Duration pause() {
-        return Duration.ofMinutes(10);
+    protected void step(UUID id) {
+        imports.claimed(id).ifPresent(one -> forget(one, clock.instant()));
     }
 
-    @Override
-    public boolean work() {
-        var now = clock.instant();
-        return oneByOne.round(
-                (without, most) -> imports.old(
-                        now.minus(UNDECIDED), now.minus(ROWS_KEPT), now.minus(FOR_THE_REPORT), without, most),
-                this::step);
-    }
-
-    private void step(UUID id) {
-        imports.claimed(id).ifPresent(one -> {
-            if (one.state().isPending()) {
-                one.cancel(clock.instant());
-            } else {
-                one.forgetRows();
-            }
-            discarding.contents(id);
-            audit.record("roster-import.forget", Importing.AUDITED, id, Map.of());
-        });
+    /** One that was decided on a moment ago is not old any more. */
+    private void forget(RosterImport one, Instant now) {
+        if (one.isUndecidedSince(now.minus(UNDECIDED))) {
+            one.cancel(now);
+        } else if (one.hasEndedBy(now.minus(ROWS_KEPT)) || one.isTakenBackBy(now.minus(FOR_THE_REPORT))) {
+            one.forgetRows();
+        } else {
+            return;
+        }
+        discarding.contents(one.id());
+        audit.record("roster-import.forget", Importing.AUDITED, one.id(), Map.of());
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -110,7 +109,7 @@ class RosterImport {
 
     /** Some more rows are compared with the register. */
     void compared(int line, Map<RowResult, Integer> more, int phonesShared) {
-        results = sum(RowResult.class, results, more);
+        results = Counts.sum(RowResult.class, results, more);
         sharedPhones += phonesShared;
         advance(line, more.values());
     }
@@ -143,16 +142,14 @@ class RosterImport {
 
     /** Some more rows are done. */
     void done(int line, Map<RowOutcome, Integer> more) {
-        outcomes = sum(RowOutcome.class, outcomes, more);
+        outcomes = Counts.sum(RowOutcome.class, outcomes, more);
         advance(line, more.values());
     }
 
     /** Some rows that count under one outcome count under another now. */
     void undone(int line, Map<RowOutcome, Integer> before, Map<RowOutcome, Integer> after) {
-        var rest = new EnumMap<RowOutcome, Integer>(RowOutcome.class);
-        rest.putAll(outcomes);
-        before.forEach((outcome, count) -> rest.merge(outcome, -count, Integer::sum));
-        outcomes = sum(RowOutcome.class, rest, after);
+        var rest = Counts.difference(RowOutcome.class, outcomes, before);
+        outcomes = Counts.sum(RowOutcome.class, rest, after);
         advance(line, after.values());
     }
 
@@ -199,28 +196,26 @@ class RosterImport {
         workedAt = now;
     }
 
-    private static <E extends Enum<E>> Map<E, Integer> sum(Class<E> type, Map<E, Integer> one, Map<E, Integer> other) {
-        var sum = new EnumMap<E, Integer>(type);
-        sum.putAll(one);
-        other.forEach((key, count) -> sum.merge(key, count, Integer::sum));
-        sum.values().removeIf(count -> count == 0);
-        return sum;
-    }
-
     /** How many rows the verdicts would change something of. */
     int changes() {
-        return results.entrySet().stream()
-                .filter(entry -> entry.getKey().isApplied())
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        return Counts.total(results, RowResult::isApplied);
     }
 
     /** How many rows have changed something, or did until it was taken back. */
     int changed() {
-        return outcomes.entrySet().stream()
-                .filter(entry -> entry.getKey() != RowOutcome.CHANGED_SINCE)
-                .mapToInt(Map.Entry::getValue)
-                .sum();
+        return Counts.total(outcomes, outcome -> outcome != RowOutcome.CHANGED_SINCE);
+    }
+
+    boolean isUndecidedSince(Instant then) {
+        return state.isPending() && !uploadedAt.isAfter(then);
+    }
+
+    boolean hasEndedBy(Instant then) {
+        return endedAt != null && !endedAt.isAfter(then);
+    }
+
+    boolean isTakenBackBy(Instant then) {
+        return state == ImportState.ROLLED_BACK && hasEndedBy(then);
     }
 
     boolean isUploadedBy(String account) {

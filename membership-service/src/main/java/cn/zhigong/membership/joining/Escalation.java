@@ -4,71 +4,62 @@ import cn.zhigong.membership.joining.ReviewRules.Overdue;
 import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.membership.organisation.UnionFinder;
 import cn.zhigong.platform.audit.Audit;
-import cn.zhigong.platform.background.BackgroundWork;
-import cn.zhigong.platform.background.OneByOne;
+import cn.zhigong.platform.background.DueWork;
 import cn.zhigong.platform.calendar.Calendars;
 import cn.zhigong.platform.event.Outbox;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 /** Lays applications that a union left lying before the superior union. */
 @Singleton
-class Escalation implements BackgroundWork {
+class Escalation extends DueWork {
 
-    private static final String NAME = "application-escalation";
+    /** Short enough for a demonstration that moves the clock; the index makes an empty round cheap. */
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final JoinApplications applications;
-    private final DueApplications due;
+    private final DueApplications overdue;
     private final UnionFinder unions;
     private final OrganisationHolds holds;
     private final Calendars calendars;
     private final Outbox outbox;
     private final Audit audit;
     private final InstantSource clock;
-    private final OneByOne oneByOne;
 
     Escalation(
             JoinApplications applications,
-            DueApplications due,
+            DueApplications overdue,
             UnionFinder unions,
             OrganisationHolds holds,
             Calendars calendars,
             Outbox outbox,
             Audit audit,
             InstantSource clock) {
+        super("application-escalation", PAUSE, clock);
         this.applications = applications;
-        this.due = due;
+        this.overdue = overdue;
         this.unions = unions;
         this.holds = holds;
         this.calendars = calendars;
         this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
-        this.oneByOne = new OneByOne(NAME, clock);
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    /** Short enough for a demonstration that moves the clock; the index makes an empty round cheap. */
-    @Override
-    public Duration pause() {
-        return Duration.ofSeconds(2);
+    protected List<UUID> due(Instant now, Collection<UUID> without, int most) {
+        return overdue.overdue(now, without, most);
     }
 
     @Override
-    public boolean work() {
-        var now = clock.instant();
-        return oneByOne.round((without, most) -> due.overdue(now, without, most), this::escalate);
-    }
-
-    private void escalate(UUID id) {
+    protected void step(UUID id) {
         var application = applications.locked(id);
         var now = clock.instant();
         if (!application.isOverdue(now)) {
