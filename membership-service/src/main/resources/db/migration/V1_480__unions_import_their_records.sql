@@ -74,10 +74,10 @@ create table roster_row (
     joined_on       date,
     employment_form text,
     worker_group    text,
-    retired         boolean not null,
+    retired         boolean not null default false,
     -- The line further up where the same person stands.
     first_line      integer,
-    phone_repeated  boolean not null,
+    phone_repeated  boolean not null default false,
     result          text,
     flaws           text,
     primary key (import_id, line),

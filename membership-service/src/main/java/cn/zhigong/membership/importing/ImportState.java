@@ -1,5 +1,6 @@
 package cn.zhigong.membership.importing;
 
+import cn.zhigong.platform.sql.Literals;
 import cn.zhigong.platform.state.Steps;
 
 /** How far an import (导入批次) has come, and every step it can take. */
@@ -26,6 +27,12 @@ enum ImportState implements Steps<ImportState> {
     ROLLED_BACK,
     /** 已取消: given up before anything was changed. */
     CANCELLED;
+
+    /** In work, as a condition in SQL, in the words of the index that finds those. */
+    static final String IS_IN_WORK = "state in " + Literals.list(ImportState.class, ImportState::isInWork);
+
+    /** Nothing was changed yet, as a condition in SQL. */
+    static final String IS_PENDING = "state in " + Literals.list(ImportState.class, ImportState::isPending);
 
     @Override
     public boolean canBecome(ImportState next) {

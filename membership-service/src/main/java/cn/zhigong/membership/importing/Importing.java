@@ -11,7 +11,6 @@ import cn.zhigong.membership.organisation.OrganisationHolds;
 import cn.zhigong.platform.audit.Audit;
 import cn.zhigong.platform.background.BackgroundLoops;
 import cn.zhigong.platform.directory.GrantRole;
-import cn.zhigong.platform.problem.Problem;
 import cn.zhigong.platform.security.Access;
 import cn.zhigong.platform.security.Caller;
 import cn.zhigong.platform.sql.Locks;
@@ -75,7 +74,7 @@ class Importing {
     }
 
     /** Refuses whoever may not import there, or sends too many files, before anything of the file is looked at. */
-    @Transactional(dontRollbackOn = Problem.class)
+    @Transactional
     void admitUpload(Caller officer, UUID organisation) {
         access.require(officer, organisation, GrantRole.OFFICER);
         var account = officer.account();

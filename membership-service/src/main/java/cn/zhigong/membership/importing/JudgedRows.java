@@ -35,8 +35,9 @@ class JudgedRows {
             @Nullable UUID transferId) {}
 
     private static final String ALL = """
-            select v.line, v.result, v.phone_shared, v.changes, r.organisation_id, r.joined_on, r.person_id, r.identity_type, r.identity, r.identity_index, r.name,
-                r.phone, r.phone_index, r.first_line, r.flaws, o.outcome, o.transfer_id,
+            select v.line, v.result, v.phone_shared, v.changes, r.organisation_id, r.joined_on, r.person_id,
+                r.identity_type, r.identity, r.identity_index, r.name, r.phone, r.phone_index, r.first_line, r.flaws,
+                o.outcome, o.transfer_id,
                 case when o.outcome is distinct from 'UNDONE' then coalesce(o.member_id, v.member_id)
                     else v.member_id end as member_id
             from roster_verdict v

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +82,8 @@ class Parsing {
         private final RosterImport one;
         private final Map<Key, Integer> people = new HashMap<>();
         private final Set<Key> phones = new HashSet<>();
-        private final List<@Nullable Object[]> waiting = new ArrayList<>();
+        private final List<RosterRows.Good> good = new ArrayList<>();
+        private final Map<Integer, RowReader.Reading.Bad> bad = new LinkedHashMap<>();
         private @Nullable RowReader reader;
         private int count;
 
@@ -96,12 +98,11 @@ class Parsing {
                 return;
             }
             count++;
-            waiting.add(
-                    switch (reader.read(cells)) {
-                        case RowReader.Reading.Good good -> RosterRows.row(one.id(), kept(line, good));
-                        case RowReader.Reading.Bad bad -> RosterRows.row(one.id(), Ids.next(), line, bad);
-                    });
-            if (waiting.size() == PORTION) {
+            switch (reader.read(cells)) {
+                case RowReader.Reading.Good row -> good.add(kept(line, row));
+                case RowReader.Reading.Bad row -> bad.put(line, row);
+            }
+            if (good.size() + bad.size() == PORTION) {
                 write();
             }
         }
@@ -124,8 +125,10 @@ class Parsing {
         }
 
         private void write() {
-            rows.write(waiting);
-            waiting.clear();
+            rows.write(one.id(), good);
+            rows.writeBad(one.id(), bad);
+            good.clear();
+            bad.clear();
         }
 
         void finish() {

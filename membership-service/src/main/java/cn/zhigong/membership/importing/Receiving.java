@@ -14,11 +14,9 @@ import cn.zhigong.platform.table.UnreadableTableException;
 import cn.zhigong.platform.table.UnreadableTableException.Reason;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -46,7 +44,7 @@ class Receiving {
         var heading = heading(content, mapping);
         return importing.file(
                 officer,
-                new Upload(organisation, name(fileName), size(file), digest(file), mapping, heading.ignored()),
+                new Upload(organisation, name(fileName), size(file), Digests.sha256(file), mapping, heading.ignored()),
                 content);
     }
 
@@ -64,16 +62,6 @@ class Receiving {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] digest(Path file) {
-        var digest = Digests.sha256();
-        try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
-            bytes.transferTo(OutputStream.nullOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return digest.digest();
     }
 
     private Heading heading(Content content, ColumnMapping mapping) {

@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,19 +39,25 @@ class RosterImports implements PanacheRepositoryBase<RosterImport, UUID> {
     /** Those that the platform has something to do on; the one that has waited longest first. */
     List<UUID> inWork(Collection<UUID> without, int most) {
         return sql.list("""
-                select id from roster_import where state in ('UPLOADED', 'PARSED', 'APPLYING', 'ROLLING_BACK')
-                and id <> all (?) order by worked_at limit ?
-                """, row -> row.uuid(1), without.toArray(UUID[]::new), most);
+                select id from roster_import where %s and id <> all (?) order by worked_at limit ?
+                """.formatted(ImportState.IS_IN_WORK), row -> row.uuid(1), without.toArray(UUID[]::new), most);
     }
 
     /** Undecided since before one time, ended before another with rows still kept, or taken back before a third. */
     List<UUID> old(Instant undecided, Instant ended, Instant takenBack, Collection<UUID> without, int most) {
-        return sql.list("""
+        return sql.list(
+                """
                 select id from roster_import
-                where (state in ('UPLOADED', 'PARSED', 'VALIDATED', 'CONFIRMED') and uploaded_at <= ? or ended_at <= ?
+                where (%s and uploaded_at <= ? or ended_at <= ?
                     or state = 'ROLLED_BACK' and ended_at <= ?)
                 and rows_kept and id <> all (?) order by id limit ?
-                """, row -> row.uuid(1), undecided, ended, takenBack, without.toArray(UUID[]::new), most);
+                """.formatted(ImportState.IS_PENDING),
+                row -> row.uuid(1),
+                undecided,
+                ended,
+                takenBack,
+                without.toArray(UUID[]::new),
+                most);
     }
 
     UUID organisationOf(UUID id) {
@@ -117,7 +124,9 @@ class RosterImports implements PanacheRepositoryBase<RosterImport, UUID> {
         return find(
                         "organisationId = ?1 and state in ?2 order by id",
                         organisation,
-                        List.of(ImportState.UPLOADED, ImportState.PARSED, ImportState.VALIDATED, ImportState.CONFIRMED))
+                        Arrays.stream(ImportState.values())
+                                .filter(ImportState::isPending)
+                                .toList())
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

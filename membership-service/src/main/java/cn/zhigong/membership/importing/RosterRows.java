@@ -5,8 +5,10 @@ import cn.zhigong.membership.member.SealedPerson;
 import cn.zhigong.membership.member.WorkerGroup;
 import cn.zhigong.platform.sql.Row;
 import cn.zhigong.platform.sql.Sql;
+import cn.zhigong.platform.time.Ids;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class RosterRows {
 
-    private static final String COLUMNS =
+    private static final String GOOD =
             "roster_row (import_id, line, person_id, identity_type, identity, identity_index, name, phone, phone_index,"
                     + " organisation_id, group_id, joined_on, employment_form, worker_group, retired, first_line,"
-                    + " phone_repeated, result, flaws)";
+                    + " phone_repeated)";
+
+    private static final String BAD = "roster_row (import_id, line, person_id, result, flaws)";
 
     /**
      * The row of a verdict {@code v}. The planner believes that an import it has not seen yet has one row, and would
@@ -48,11 +52,26 @@ class RosterRows {
         this.sql = sql;
     }
 
-    void write(List<@Nullable Object[]> rows) {
-        sql.copy(COLUMNS, rows);
+    void write(UUID importId, List<Good> rows) {
+        sql.copy(GOOD, rows.stream().map(row -> row(importId, row)).toList());
     }
 
-    static @Nullable Object[] row(UUID importId, Good row) {
+    /** Of a row that cannot be read nothing is kept but what is wrong with it. */
+    void writeBad(UUID importId, Map<Integer, RowReader.Reading.Bad> rows) {
+        sql.copy(
+                BAD,
+                rows.entrySet().stream()
+                        .map(row -> new @Nullable Object[] {
+                            importId,
+                            row.getKey(),
+                            Ids.next(),
+                            row.getValue().result(),
+                            RowFlaw.written(row.getValue().flaws())
+                        })
+                        .toList());
+    }
+
+    private static @Nullable Object[] row(UUID importId, Good row) {
         var person = row.person();
         var facts = row.facts();
         return new @Nullable Object[] {
@@ -72,23 +91,8 @@ class RosterRows {
             facts.workerGroup(),
             facts.retired(),
             row.firstLine(),
-            row.phoneRepeated(),
-            null,
-            null
+            row.phoneRepeated()
         };
-    }
-
-    /** Of a row that cannot be read nothing is kept but what is wrong with it. */
-    static @Nullable Object[] row(UUID importId, UUID personId, int line, RowReader.Reading.Bad row) {
-        var bare = new @Nullable Object[19];
-        bare[0] = importId;
-        bare[1] = line;
-        bare[2] = personId;
-        bare[14] = false;
-        bare[16] = false;
-        bare[17] = row.result();
-        bare[18] = RowFlaw.written(row.flaws());
-        return bare;
     }
 
     /** A line of a portion: the row, or the result that it has by itself. */
